@@ -1,0 +1,91 @@
+"""Writing what readers see. Only ``articles.workflow`` calls this module, and a test holds that."""
+
+from django.utils import timezone
+
+from articles import rendering, slugs
+from articles.facts import Facts
+from articles.models import BodyPicture, Edition, Listing, Revision, Scope, State, StorySlug
+from articles.sanitizing import plain_text
+from newsroom import hindi
+
+
+def compose(edition: Edition, words: dict, facts: Facts) -> list:
+    """Fill an edition's columns from saved words and facts; returns the pictures in its body. Saves nothing."""
+    edition.body, pictures = rendering.render_body(words["body"], edition.language)
+    edition.title = words["title"]
+    edition.slug = words["slug"]
+    edition.summary = words["summary"]
+    edition.seo_title = words["seo_title"]
+    edition.seo_description = words["seo_description"]
+    edition.reading_minutes = hindi.reading_minutes(plain_text(words["body"]))
+    edition.section, edition.picture = facts.section, facts.picture
+    return pictures
+
+
+def write(article, language: str, *, publish_at, words: Revision, facts: Revision) -> Edition:
+    """Copy saved words and facts into the edition of one language, and the facts into the other one's.
+
+    A story that readers have seen keeps its moment and gets a new ``updated_at``; one that they have not takes
+    ``publish_at``. Raises ValidationError when its address is another story's.
+    """
+    edition = article.edition(language) or Edition(article=article, language=language)
+    if edition.pk and edition.was_live:
+        edition.updated_at = publish_at
+    else:
+        _release(edition)
+        edition.publish_at = edition.first_published_at = publish_at
+    edition.state = State.PUBLISHED
+    edition.words_revision, edition.facts_revision = words, facts
+    shared = Facts.of(facts.content)
+    pictures = compose(edition, words.content, shared)
+    slugs.claim(edition.slug, language, article)
+    edition.save()
+    _keep_pictures(edition, pictures)
+    _list(edition, shared)
+    for other in article.editions.filter(state=State.PUBLISHED).exclude(pk=edition.pk):
+        other.section, other.picture, other.facts_revision = shared.section, shared.picture, facts
+        other.save(update_fields=["section", "picture", "facts_revision"])
+        _list(other, shared)
+    return edition
+
+
+def withdraw(edition: Edition) -> None:
+    """Take an edition from every list. An address that readers never saw is free again."""
+    edition.state = State.WITHDRAWN
+    edition.save(update_fields=["state"])
+    edition.listings.all().delete()
+    if not edition.was_live:
+        _release(edition)
+
+
+def refresh_picture(image) -> None:
+    """Write a picture's new words or crop into the bodies that show it."""
+    for edition in Edition.objects.filter(body_pictures=image).select_related("words_revision"):
+        edition.body, _pictures = rendering.render_body(edition.words_revision.content["body"], edition.language)
+        edition.save(update_fields=["body"])
+
+
+def preview(article, language: str) -> Edition:
+    """An unsaved edition of the words and facts on the desk."""
+    now = timezone.now()
+    edition = Edition(article=article, language=language, publish_at=now, first_published_at=now)
+    facts = Facts.of(article.content(Scope.FACTS))
+    compose(edition, article.words(language), facts)
+    edition.own_listings = [row for row in facts.listings(edition) if row.own]
+    return edition
+
+
+def _release(edition: Edition) -> None:
+    """Free the address of an edition that no reader has seen."""
+    if edition.slug:
+        StorySlug.objects.filter(language=edition.language, slug=edition.slug, article=edition.article).delete()
+
+
+def _list(edition: Edition, facts: Facts) -> None:
+    edition.listings.all().delete()
+    Listing.objects.bulk_create(facts.listings(edition))
+
+
+def _keep_pictures(edition: Edition, pictures) -> None:
+    BodyPicture.objects.filter(edition=edition).delete()
+    BodyPicture.objects.bulk_create(BodyPicture(edition=edition, image=image) for image in pictures)

@@ -1,0 +1,106 @@
+"""What both languages of a story share, as rows: read from a revision, written to the desk's article."""
+
+from dataclasses import dataclass
+
+from articles.models import Author, Byline, Category, Image, Listing, Tag
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Sections (the main one first), authors and tags in the order that readers see, and the lead picture."""
+
+    categories: list[Category]
+    authors: list[Author]
+    tags: list[Tag]
+    picture: Image | None
+
+    @classmethod
+    def of(cls, content: dict) -> "Facts":
+        """From a revision's content; what was deleted since is left out."""
+        section = content["section"]
+        return cls(
+            categories=_in_order(Category.objects.select_related("parent"), [section, *content["categories"]]),
+            authors=_in_order(Author.objects.select_related("photo"), content["authors"]),
+            tags=list(Tag.objects.filter(pk__in=content["tags"]).order_by("pk")),
+            picture=Image.objects.filter(pk=content["lead_image"]).first(),
+        )
+
+    @property
+    def section(self) -> Category | None:
+        return self.categories[0] if self.categories else None
+
+    def listings(self, edition) -> list[Listing]:
+        """Unsaved rows for every list that the edition stands on, a section's parents included."""
+        copies = {
+            "edition": edition,
+            "language": edition.language,
+            "publish_at": edition.publish_at,
+            "article": edition.article,
+        }
+        own = {category.pk for category in self.categories}
+        parents = {
+            category.parent_id: category.parent
+            for category in self.categories
+            if category.parent_id and category.parent_id not in own
+        }
+        return [
+            *(Listing(category=row, position=place, **copies) for place, row in enumerate(self.categories)),
+            *(Listing(category=row, own=False, **copies) for row in parents.values()),
+            *(Listing(author=row, position=place, **copies) for place, row in enumerate(self.authors)),
+            *(Listing(tag=row, position=place, **copies) for place, row in enumerate(self.tags)),
+        ]
+
+
+def _in_order(queryset, keys) -> list:
+    rows = queryset.in_bulk(set(keys) - {None})
+    return [rows[key] for key in dict.fromkeys(keys) if key in rows]
+
+
+def keys(facts: dict) -> dict:
+    """Facts as a revision keeps them, from model instances or keys; tags may be names, and new names make tags."""
+    kept = dict(facts)
+    for single in {"section", "lead_image"} & facts.keys():
+        kept[single] = _key(facts[single])
+    for many in {"categories", "authors"} & facts.keys():
+        kept[many] = list(dict.fromkeys(_key(row) for row in facts[many]))
+    if "tags" in facts:
+        kept["tags"] = sorted({_tag_key(tag) for tag in facts["tags"]})
+    if "categories" in kept:
+        kept["categories"] = sorted(set(kept["categories"]) - {kept.get("section")})
+    return kept
+
+
+def still_there(content: dict) -> dict:
+    """An earlier version's facts without the rows that were deleted since."""
+    facts = Facts.of(content)
+    gone = content["section"] not in {category.pk for category in facts.categories}
+    return {
+        "section": None if gone else content["section"],
+        "categories": [row.pk for row in facts.categories if row.pk != content["section"]],
+        "authors": [row.pk for row in facts.authors],
+        "tags": [row.pk for row in facts.tags],
+        "lead_image": facts.picture.pk if facts.picture else None,
+    }
+
+
+def _key(row):
+    return getattr(row, "pk", row)
+
+
+def _tag_key(tag) -> int:
+    if not isinstance(tag, str):
+        return _key(tag)
+    known = Tag.objects.filter(name__iexact=tag).first()
+    return known.pk if known else Tag.objects.create(name=tag).pk
+
+
+def write(article, content: dict) -> None:
+    """Make the desk's article hold these facts: ``{field: key or keys}``."""
+    article.section_id, article.lead_image_id = content["section"], content["lead_image"]
+    article.save()
+    article.categories.set(content["categories"])
+    article.tags.set(Tag.objects.filter(pk__in=content["tags"]))
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(article=article, author_id=author, position=place) for place, author in enumerate(content["authors"])
+    )

@@ -1,0 +1,152 @@
+"""What readers see. Written by ``articles.workflow`` alone; every public page starts at ``live()``."""
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from articles.languages import LANGUAGES
+from articles.models.listing import Listing
+
+
+class State(models.TextChoices):
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class EditionQuerySet(models.QuerySet):
+    def live(self, language):
+        """Editions that any reader may open in ``language`` right now. Every public page starts here."""
+        return self.filter(language=language, state=State.PUBLISHED, publish_at__lte=timezone.now())
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-article")
+
+    def listed_under(self, thing, language):
+        """Those on the list of a category, tag or author, newest first, straight from the list's own index."""
+        return self.filter(
+            **{f"listings__{thing._meta.model_name}": thing},
+            listings__language=language,
+            listings__publish_at__lte=timezone.now(),
+        ).order_by("-listings__publish_at", "-listings__article")
+
+    def for_cards(self):
+        """All that a list of cards shows, in one query however long the list."""
+        return self.select_related("section", "picture").defer("body", "seo_title", "seo_description")
+
+    def for_page(self):
+        """All that a story's own page shows, in two queries."""
+        own = Listing.objects.filter(own=True).select_related("category", "tag", "author__photo")
+        return self.select_related("section", "picture").prefetch_related(
+            Prefetch("listings", queryset=own, to_attr="own_listings")
+        )
+
+
+class Edition(models.Model):
+    """One story in one language, as readers have it: copied words and facts of the moment it was published."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    language = models.CharField(max_length=2)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PUBLISHED)
+    publish_at = models.DateTimeField()
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField(null=True)
+
+    slug = models.CharField(max_length=200)
+    title = models.TextField()
+    summary = models.TextField()
+    body = models.TextField()
+    seo_title = models.TextField()
+    seo_description = models.TextField()
+    reading_minutes = models.PositiveSmallIntegerField()
+    section = models.ForeignKey("articles.Category", models.PROTECT, related_name="+")
+    picture = models.ForeignKey("articles.Image", models.PROTECT, null=True, related_name="+")
+    body_pictures = models.ManyToManyField("articles.Image", through="articles.BodyPicture", related_name="+")
+
+    words_revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
+    facts_revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="edition_one_a_language"),
+            models.UniqueConstraint(fields=["language", "slug"], name="edition_slug_once"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="edition_language_known"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="edition_state_known"),
+            models.CheckConstraint(condition=~Q(title="") & ~Q(slug=""), name="edition_has_words"),
+            models.CheckConstraint(
+                condition=Q(first_published_at__lte=F("publish_at")), name="edition_first_published_first"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "-publish_at", "-article"],
+                condition=Q(state="published"),
+                name="edition_newest",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        with override(self.language):
+            return reverse("article", args=[self.slug])
+
+    @property
+    def is_live(self) -> bool:
+        return self.state == State.PUBLISHED and self.publish_at <= timezone.now()
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.state == State.PUBLISHED and self.publish_at > timezone.now()
+
+    @property
+    def was_live(self) -> bool:
+        """Readers have seen it, whatever it is now."""
+        return self.first_published_at <= timezone.now()
+
+    def _own(self, kind):
+        return [thing for listing in self.own_listings if (thing := getattr(listing, kind))]
+
+    @property
+    def categories(self):
+        """The main section and the further ones, as readers see them over the headline."""
+        return self._own("category")
+
+    @property
+    def tags(self):
+        return self._own("tag")
+
+    @property
+    def authors(self):
+        return self._own("author")
+
+
+class BodyPicture(models.Model):
+    """A library picture inside an edition's body: it cannot be deleted while readers see it."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
+    image = models.ForeignKey("articles.Image", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "image"], name="body_picture_once")]
+
+
+class StorySlug(models.Model):
+    """An address that a story has or has had. Once live it stays the story's for ever, and leads to it."""
+
+    language = models.CharField(max_length=2)
+    slug = models.CharField(max_length=200)
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="slugs")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "slug"], name="story_slug_once")]
+
+    def __str__(self):
+        return f"{self.language}: {self.slug}"

@@ -1,0 +1,68 @@
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from imagefield.fields import ImageField, PPOIField
+
+from articles import renditions
+from articles.fields import LineField, WrittenField, bilingual
+from newsroom import hindi
+
+
+def upload_to(image: "Image", name: str) -> str:
+    """``images/2026/11/<name>-<random>.jpg``: readable for people, not guessable before it is published."""
+    stem, _dot, extension = hindi.safe_filename(name).rpartition(".")
+    return f"images/{timezone.now():%Y/%m}/{stem[:60]}-{secrets.token_hex(8)}.{extension}"
+
+
+class Image(models.Model):
+    """A picture of the library, with its words in both languages."""
+
+    file = ImageField(
+        _("file"),
+        upload_to=upload_to,
+        width_field="width",
+        height_field="height",
+        ppoi_field="focal_point",
+        formats=renditions.FORMATS,
+        max_length=255,
+        help_text=_("JPEG, PNG, WebP, AVIF or GIF, up to 20 MB."),
+    )
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    focal_point = PPOIField(_("focal point"))
+    alt = bilingual(
+        LineField(
+            _("alternative text"),
+            aksharas=250,
+            blank=True,
+            help_text=_("What the picture shows, for those who cannot see it: “Boats in a flooded street.”"),
+        ),
+        falls_back=True,
+    )
+    caption = bilingual(WrittenField(_("caption"), aksharas=400, blank=True), falls_back=True)
+    credit = bilingual(
+        LineField(_("credit"), aksharas=120, blank=True, help_text=_("Who made it, such as “Photo: PTI”.")),
+        falls_back=True,
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    created_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(alt_hi="", alt_en=""),
+                name="image_has_alternative_text",
+                violation_error_message=_("Write what the picture shows, in Hindi or in English."),
+            )
+        ]
+
+    def __str__(self):
+        return self.caption or self.alt or self.file.name

@@ -1,0 +1,32 @@
+"""Who may do what to which story. Asked by the workflow before it acts, and by the desk before it offers."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+
+def may_edit(user, article) -> bool:
+    """Editors edit every story; reporters those that they began or that carry their byline."""
+    if not user.has_perm("articles.change_article"):
+        return False
+    if user.has_perm("articles.edit_any_article") or article.created_by_id == user.pk:
+        return True
+    return article.bylines.filter(author__user=user).exists()
+
+
+def may_publish(user) -> bool:
+    return user.has_perm("articles.publish_article")
+
+
+def require_beginning(user) -> None:
+    if not user.has_perm("articles.add_article"):
+        raise PermissionDenied(_("Only reporters and editors begin stories. Ask an administrator for the role."))
+
+
+def require_editing(user, article) -> None:
+    if not may_edit(user, article):
+        raise PermissionDenied(_("This story is somebody else's. Ask an editor to change it."))
+
+
+def require_publishing(user) -> None:
+    if not may_publish(user):
+        raise PermissionDenied(_("Only editors do this. Send the story for review instead."))

@@ -1,0 +1,88 @@
+"""Where one language of a story stands, in a word: what lists, bars and filters of the desk show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Edition, Review, Revision, Scope, State
+
+LABELS = {
+    "none": _("Not written"),
+    "draft": _("Draft"),
+    "in_review": _("In review"),
+    "sent_back": _("Sent back"),
+    "scheduled": _("Scheduled"),
+    "live": _("Live"),
+    "changes": _("Live, changes waiting"),
+    "withdrawn": _("Withdrawn"),
+}
+
+
+@dataclass(frozen=True)
+class Status:
+    """``key`` is one of LABELS; ``since`` the moment that goes with it, if any; ``review`` where newer text stands."""
+
+    key: str
+    since: datetime | None = None
+    review: str = Review.NONE
+
+    @property
+    def label(self):
+        return LABELS[self.key]
+
+
+def status(article, language: str) -> Status:
+    """The state of one language of an article that ``with_newest_revisions`` found."""
+    edition, review = article.edition(language), article.review_of(language)
+    if edition and edition.state == State.PUBLISHED:
+        if edition.is_scheduled:
+            return Status("scheduled", edition.publish_at, review)
+        key = "changes" if has_changes(article, edition) else "live"
+        return Status(key, edition.publish_at, review)
+    if review != Review.NONE:
+        return Status(review.value)
+    if edition and edition.was_live:
+        return Status("withdrawn")
+    return Status("draft" if article.has_text(language) else "none")
+
+
+def has_changes(article, edition) -> bool:
+    """The desk holds newer words or facts than readers see."""
+    newest = (getattr(article, f"newest_{edition.language}"), article.newest_facts)
+    return newest != (edition.words_revision_id, edition.facts_revision_id)
+
+
+def with_newest_revisions(articles):
+    """Annotate ``newest_hi``, ``newest_en`` and ``newest_facts``: keys of the newest saved revisions."""
+    return articles.annotate(
+        **{f"newest_{scope}": Subquery(_newest(scope).values("pk")[:1]) for scope in Scope.values}
+    ).prefetch_related("editions")
+
+
+def _newest(scope):
+    return Revision.objects.saved().filter(article=OuterRef("pk"), scope=scope).order_by("-id")
+
+
+def in_state(articles, key: str):
+    """Articles with any language in one of the states that people look for."""
+    editions = Edition.objects.filter(article=OuterRef("pk"))
+    now = timezone.now()
+    published = editions.filter(state=State.PUBLISHED)
+    newer = Revision.objects.saved().filter(article=OuterRef("article"))
+    changed = published.filter(publish_at__lte=now).filter(
+        Exists(newer.filter(scope=OuterRef("language"), pk__gt=OuterRef("words_revision")))
+        | Exists(newer.filter(scope=Scope.FACTS, pk__gt=OuterRef("facts_revision")))
+    )
+    conditions = {
+        "in_review": Q(review_hi=Review.IN_REVIEW) | Q(review_en=Review.IN_REVIEW),
+        "sent_back": Q(review_hi=Review.SENT_BACK) | Q(review_en=Review.SENT_BACK),
+        "draft": ~Exists(editions),
+        "scheduled": Exists(published.filter(publish_at__gt=now)),
+        "live": Exists(published.filter(publish_at__lte=now)),
+        "changes": Exists(changed),
+        "withdrawn": Exists(editions.filter(state=State.WITHDRAWN)),
+    }
+    return articles.filter(conditions[key])

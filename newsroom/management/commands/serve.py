@@ -1,0 +1,53 @@
+"""Everything "make run" does: prepare, say where the site is, hand the process over to the server."""
+
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.db import connections
+
+from newsroom.models import User
+
+# Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few.
+BLOCKING_THREADS = 3
+
+
+class Command(BaseCommand):
+    help = "Prepare the data folder and serve the site with the production server."
+
+    def handle(self, *args, **options):
+        call_command("prepare", stdout=self.stdout)
+        self.stdout.write(self.welcome())
+        self.stdout.flush()
+        connections.close_all()
+        os.execv(sys.executable, [sys.executable, "-m", "granian", *self.server_arguments()])
+
+    def welcome(self) -> str:
+        here = f"http://{settings.HOST}:{settings.PORT}"
+        lines = [f"Newsroom  {here}/", f"The desk  {here}/admin/"]
+        accounts = settings.DATA_DIR / "demo-accounts.txt"
+        if accounts.exists():
+            lines += ["", "Demo accounts", accounts.read_text(encoding="utf-8").rstrip()]
+        elif not User.objects.filter(is_staff=True).exists():
+            lines += [
+                "",
+                "Nobody can log in yet. Make the first administrator:",
+                "  manage.py createsuperuser",
+            ]
+        return "\n".join([*lines, "", "Stop with Ctrl-C."])
+
+    def server_arguments(self) -> list[str]:
+        return [
+            "--interface=wsgi",
+            f"--host={settings.HOST}",
+            f"--port={settings.PORT}",
+            f"--workers={settings.WORKERS}",
+            f"--blocking-threads={BLOCKING_THREADS}",
+            "--backpressure=64",
+            "--respawn-failed-workers",
+            "--respawn-interval=0.5",
+            "--no-ws",
+            "--log-level=warning",
+            "newsroom.wsgi:application",
+        ]

@@ -1,0 +1,69 @@
+"""Who may do what: four groups, made after every migration and safe to make again.
+
+A permission opens a door of the desk; whether *this* person may touch *this* story is decided in
+``articles.workflow``.
+"""
+
+REPORTER, EDITOR, MODERATOR, ADMINISTRATOR = "Reporter", "Editor", "Moderator", "Administrator"
+
+_LIBRARY = [
+    f"articles.{verb}_{noun}"
+    for noun in ("category", "tag", "author", "image")
+    for verb in ("view", "add", "change", "delete")
+]
+_STORIES = ["articles.view_article", "articles.add_article", "articles.change_article"]
+
+PERMISSIONS = {
+    REPORTER: [
+        *_STORIES,
+        "articles.view_category",
+        "articles.view_tag",
+        "articles.view_author",
+        "articles.view_image",
+        "articles.add_image",
+        "articles.change_image",
+    ],
+    EDITOR: [
+        *_STORIES,
+        *_LIBRARY,
+        "articles.delete_article",
+        "articles.edit_any_article",
+        "articles.publish_article",
+    ],
+    MODERATOR: ["articles.view_article"],
+    ADMINISTRATOR: [
+        *_STORIES,
+        *_LIBRARY,
+        "articles.delete_article",
+        "articles.edit_any_article",
+        "articles.publish_article",
+        "newsroom.view_user",
+        "newsroom.add_user",
+        "newsroom.change_user",
+        "newsroom.delete_user",
+    ],
+}
+
+
+def make_groups(sender, using="default", **kwargs):
+    """Bring groups in line with ``PERMISSIONS``.
+
+    Runs after each app's migrations: permissions of an app exist only once its own post-migrate step has run, so
+    what is not there yet is given by a later call.
+    """
+    from django.contrib.auth.models import Group, Permission
+
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.using(using).select_related("content_type")
+    }
+    for role, names in PERMISSIONS.items():
+        group, _made = Group.objects.using(using).get_or_create(name=role)
+        group.permissions.set([known[name] for name in names if name in known])
+
+
+def people_in(role: str):
+    """The people of one role."""
+    from newsroom.models import User
+
+    return User.objects.filter(groups__name=role, is_active=True)

@@ -1,0 +1,246 @@
+"""All settings, in sections. The environment is read here and nowhere else; ``.env.example`` explains each name."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from newsroom import environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- The environment
+
+VARIABLES = {
+    "SECRET_KEY": "",
+    "DEBUG": "no",
+    "ALLOWED_HOSTS": "",
+    "SITE_URL": "",
+    "SITE_NAME_HI": "शिरोरेखा",
+    "SITE_NAME_EN": "Shirorekha",
+    "DATABASE_URL": "",
+    "EMAIL_URL": "consolemail://",
+    "DATA_DIR": "var",
+    "HOST": "127.0.0.1",
+    "PORT": "8000",
+    "WORKERS": str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()),
+    "TRUSTED_PROXIES": "0",
+    "DEMO": "",
+    "DEMO_PASSWORD": "",
+    "TEST_DATABASE_URL": "",
+    "TEST_REDIS_URL": "",
+    "CHROMIUM": "",
+}
+environment.read_dotenv(BASE_DIR / ".env", known=set(VARIABLES))
+env = environ.Env(**{name: (str, default) for name, default in VARIABLES.items()})
+
+DEBUG = environment.yes_or_no("DEBUG", env("DEBUG"))
+DATA_DIR = (BASE_DIR / env("DATA_DIR")).resolve()
+HOST = env("HOST")
+PORT = environment.whole_number("PORT", env("PORT"), least=1, most=65535)
+WORKERS = environment.whole_number("WORKERS", env("WORKERS"), least=1, most=256)
+SITE_URL = environment.site_url(env("SITE_URL") or f"http://127.0.0.1:{PORT}")
+SITE_NAMES = {"hi": env("SITE_NAME_HI"), "en": env("SITE_NAME_EN")}
+HTTPS = SITE_URL.startswith("https://")
+LOCAL = not env("DATABASE_URL")
+DEMO = environment.yes_or_no("DEMO", env("DEMO")) if env("DEMO") else LOCAL
+DEMO_PASSWORD = env("DEMO_PASSWORD")
+
+# --- Security
+
+if not env("SECRET_KEY") and not (DEBUG or LOCAL):
+    raise ImproperlyConfigured("Set SECRET_KEY to a long random text: every host of the site needs the same one.")
+SECRET_KEY = env("SECRET_KEY") or environment.kept_secret(DATA_DIR / "secret_key")
+
+ALLOWED_HOSTS = [host.strip() for host in env("ALLOWED_HOSTS").split(",") if host.strip()] or [
+    urlsplit(SITE_URL).hostname,
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside the house, by plain http
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+# Public pages hold no inline script, no inline style and nothing from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# The desk also loads the editor's modules through an import map (a nonce) and lets it set styles on what is written.
+DESK_CONTENT_SECURITY_POLICY = {
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-ancestors": [SELF],
+}
+
+# --- The application
+
+INSTALLED_APPS = [
+    "taggit",  # before articles, whose desk takes its stock tags away again
+    "newsroom",
+    "articles",
+    "newsroom.apps.DeskConfig",  # django.contrib.admin with our own site
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_prose_editor",
+    "imagefield",
+    "js_asset",
+    "tree_queries",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.desk_language",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "newsroom.publication.publication",
+            ],
+        },
+    }
+]
+
+# --- Data
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if LOCAL:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "newsroom.sqlite3",
+            "OPTIONS": {
+                "timeout": 20,
+                # Taking the write lock at BEGIN waits its turn; taking it half-way is refused as "locked".
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+            },
+            "TEST": {"NAME": DATA_DIR / "test.sqlite3"},
+        }
+    }
+else:
+    DATABASES = {
+        "default": environment.database(env("DATABASE_URL")) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    }
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- People and log-in -----------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "newsroom.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Five wrong passwords for one name from one address lock that pair out for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "newsroom.login.locked_out"
+AXES_CLIENT_IP_CALLABLE = "newsroom.login.client_address"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+TRUSTED_PROXIES = environment.whole_number("TRUSTED_PROXIES", env("TRUSTED_PROXIES"), least=0, most=9)
+
+# --- Languages and time
+
+LANGUAGE_CODE = "hi"
+LANGUAGES = [("hi", _("Hindi")), ("en", _("English"))]
+# Ours first, then what Django and its libraries leave untranslated (makemessages never writes the second).
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "django"]
+TIME_ZONE = "Asia/Kolkata"
+USE_TZ = True
+USE_I18N = True
+
+# --- Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o644
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+IMAGEFIELD_BIN_DEPTH = 2
+TAGGIT_CASE_INSENSITIVE = True
+
+# --- Mail and logs
+
+vars().update(environ.Env.email_url_config(env("EMAIL_URL")))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"newsroom@{urlsplit(SITE_URL).hostname}"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"imagefield": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
+}
