@@ -4,9 +4,9 @@
     python -m newsroom.catalogues --compile    writes the .mo files first
 
 ``locale/hi`` holds our own words (makemessages writes its list), ``locale/django/hi`` what Django and its
-libraries leave untranslated or say badly. Both are in LOCALE_PATHS, which Django lays over its own catalogues:
-ours win. gettext is not on every machine, so polib reads and compiles; it is there for development only, hence
-the import inside a function.
+libraries leave untranslated or say badly. Both are in LOCALE_PATHS, which Django lays over all other
+catalogues: ours win. gettext is not on every machine, so polib reads and compiles; it is a development
+dependency, hence the import inside a function.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from polib import MOFile, POFile
+    from polib import MOEntry, MOFile, POEntry, POFile
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 DOMAINS = ("django", "djangojs")
@@ -34,8 +34,6 @@ PACKAGES = (
     "taggit",
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}")
-
-Message = tuple[str | None, str]  # context and English text: what a translation is looked up by
 
 
 def stale_mo_files() -> list[str]:
@@ -58,12 +56,13 @@ def wrong_placeholders(path: Path) -> list[str]:
 
 
 def django_gaps() -> list[tuple[str, str]]:
-    """(package, text) that Django or taggit says in English, because neither its own Hindi nor ours has it."""
+    """(package, text) said in English, because neither the package's own Hindi nor ours has it."""
     gaps = []
     for package, domain in product(PACKAGES, DOMAINS):
         catalogues = Path(find_spec(package).submodule_search_locations[0], "locale")
-        known = _translated(catalogues, domain) | _translated(LOCALE / "django", domain)
-        gaps += [(package, message[1]) for message in _listed(catalogues, domain) if message not in known]
+        hindi = [*_entries(catalogues, "hi", domain), *_entries(LOCALE / "django", "hi", domain)]
+        known = {_key(entry) for entry in hindi if entry.translated()}
+        gaps += [(package, entry.msgid) for entry in _entries(catalogues, "en", domain) if _key(entry) not in known]
     return gaps
 
 
@@ -81,11 +80,7 @@ def problems() -> list[str]:
     """Everything that is wrong, one line each."""
     return [
         *(f"{_name(po)}: translate “{text}”." for po in po_files() for text in untranslated(po)),
-        *(
-            f"{_name(po)}: keep the placeholders of “{text}”."
-            for po in po_files()
-            for text in wrong_placeholders(po)
-        ),
+        *(f"{_name(po)}: keep the placeholders of “{text}”." for po in po_files() for text in wrong_placeholders(po)),
         *(f"locale/django/hi: translate “{text}”, which {package} says." for package, text in django_gaps()),
         *(f"{po}: compile it (python -m newsroom.catalogues --compile)." for po in stale_mo_files()),
     ]
@@ -105,28 +100,21 @@ def _is_compiled(po: Path) -> bool:
 def _meaning(catalogue: POFile | MOFile) -> tuple:
     """What Django takes from a catalogue, wherever its lines are broken and whatever its comments say."""
     entries = catalogue.translated_entries()
-    texts = {(entry.msgctxt, entry.msgid): dict(entry.msgstr_plural) or entry.msgstr for entry in entries}
+    texts = {_key(entry): dict(entry.msgstr_plural) or entry.msgstr for entry in entries}
     return texts, catalogue.metadata.get("Plural-Forms")
 
 
-def _listed(catalogues: Path, domain: str) -> list[Message]:
-    """All that a package says, in its own order."""
-    path = catalogues / "en" / "LC_MESSAGES" / f"{domain}.po"
-    return (
-        [(entry.msgctxt, entry.msgid) for entry in _read(path) if not entry.obsolete] if path.exists() else []
-    )
+def _entries(catalogues: Path, language: str, domain: str) -> list[POEntry]:
+    path = catalogues / language / "LC_MESSAGES" / f"{domain}.po"
+    return [entry for entry in _read(path) if not entry.obsolete] if path.exists() else []
 
 
-def _translated(catalogues: Path, domain: str) -> set[Message]:
-    path = catalogues / "hi" / "LC_MESSAGES" / f"{domain}.po"
-    return (
-        {(entry.msgctxt, entry.msgid) for entry in _read(path).translated_entries()}
-        if path.exists()
-        else set()
-    )
+def _key(entry: POEntry | MOEntry) -> tuple[str | None, str]:
+    """Context and English text: what gettext looks a translation up by."""
+    return entry.msgctxt, entry.msgid
 
 
-def _pairs(entry) -> list[tuple[str, str]]:
+def _pairs(entry: POEntry) -> list[tuple[str, str]]:
     """English and Hindi side by side; Hindi has two forms, as English has."""
     if entry.msgid_plural:
         return [(entry.msgid, entry.msgstr_plural[0]), (entry.msgid_plural, entry.msgstr_plural[1])]
@@ -142,9 +130,7 @@ def _name(path: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m newsroom.catalogues", description=__doc__.partition("\n")[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m newsroom.catalogues", description=__doc__.partition("\n")[0])
     parser.add_argument("--compile", action="store_true", help="write the .mo files first")
     if parser.parse_args(arguments).compile:
         compile_all()
