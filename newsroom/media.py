@@ -1,0 +1,44 @@
+"""Uploaded pictures, as readers get them: only names that our uploads make, never as anything but a picture."""
+
+import os
+import re
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+# images/2026/11/<name>-<16 hex>.jpg, and what is made of it: __processed__/0f3/9ac/<name>-<16 hex>-<12 hex>.webp
+NAME = re.compile(
+    r"""
+    (?: images/[0-9]{4}/[0-9]{2}/          [a-z0-9_-]+ - [0-9a-f]{16}
+      | __processed__/(?:[0-9a-f]{3}/){2}  [a-z0-9_-]+ - [0-9a-f]{16} - [0-9a-f]{12}
+    )
+    \. (?P<kind>jpg|png|webp)
+    """,
+    re.VERBOSE,
+)
+CONTENT_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+
+
+HEADERS = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@require_safe
+def media(request, name):
+    """One file. What stands under a name never changes, so browsers may keep it for good."""
+    match = NAME.fullmatch(name)
+    if not match or not default_storage.exists(name):
+        raise Http404
+    found = os.stat(default_storage.path(name))
+    etag = f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
+    response = get_conditional_response(request, etag=etag) or FileResponse(
+        default_storage.open(name), content_type=CONTENT_TYPES[match["kind"]]
+    )
+    for header, value in {**HEADERS, "ETag": etag}.items():
+        response[header] = value
+    return response
