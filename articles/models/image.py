@@ -1,14 +1,22 @@
+import re
 import secrets
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import ImageField, PPOIField
+from imagefield.fields import PPOIField
 
 from articles import renditions
 from articles.fields import LineField, WrittenField, bilingual
+from articles.uploads import PictureField
 from newsroom import hindi
+
+# Two finite numbers, as the widget writes them; one beyond the picture's edge counts as the edge.
+FOCAL_POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?x-?[0-9]+(?:\.[0-9]+)?")
 
 
 def upload_to(image: "Image", name: str) -> str:
@@ -20,7 +28,7 @@ def upload_to(image: "Image", name: str) -> str:
 class Image(models.Model):
     """A picture of the library, with its words in both languages."""
 
-    file = ImageField(
+    file = PictureField(
         _("file"),
         upload_to=upload_to,
         width_field="width",
@@ -66,3 +74,14 @@ class Image(models.Model):
 
     def __str__(self):
         return self.caption or self.alt or self.file.name
+
+    def clean(self):
+        super().clean()
+        if not FOCAL_POINT.fullmatch(self.focal_point):
+            raise ValidationError({"focal_point": _("Click on the most important spot of the picture.")})
+
+
+@receiver(post_delete, sender=Image)
+def delete_files(sender, instance, **kwargs):
+    """What is gone from the library is gone from the disk, its renditions too. Not before the row is."""
+    transaction.on_commit(lambda: instance.file.delete(save=False))
