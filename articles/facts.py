@@ -29,6 +29,16 @@ class Facts:
     def section(self) -> Category | None:
         return self.categories[0] if self.categories else None
 
+    def keys(self) -> dict:
+        """As a revision keeps them."""
+        return {
+            "section": self.section and self.section.pk,
+            "categories": sorted(row.pk for row in self.categories[1:]),
+            "authors": [row.pk for row in self.authors],
+            "tags": sorted(row.pk for row in self.tags),
+            "lead_image": self.picture and self.picture.pk,
+        }
+
     def listings(self, edition) -> list[Listing]:
         """Unsaved rows for every list that the edition stands on, a section's parents included."""
         copies = {
@@ -71,16 +81,8 @@ def keys(facts: dict) -> dict:
 
 
 def still_there(content: dict) -> dict:
-    """An earlier version's facts without the rows that were deleted since."""
-    facts = Facts.of(content)
-    gone = content["section"] not in {category.pk for category in facts.categories}
-    return {
-        "section": None if gone else content["section"],
-        "categories": [row.pk for row in facts.categories if row.pk != content["section"]],
-        "authors": [row.pk for row in facts.authors],
-        "tags": [row.pk for row in facts.tags],
-        "lead_image": facts.picture.pk if facts.picture else None,
-    }
+    """An earlier version's facts without the rows that were deleted since; another section moves up as the main one."""
+    return Facts.of(content).keys()
 
 
 def _key(row):

@@ -79,11 +79,19 @@ def publish(article, language, *, by, at=None):
         raise ValidationError({f"publish_at_{language}": _("This moment is over. Choose a later one.")})
     if at and edition and edition.is_live:
         raise ValidationError({f"publish_at_{language}": _("This story is live: its changes are published at once.")})
-    readiness.require_all(story, language)
-    words = _record(story, language, Kind.PUBLISHED, by)
-    shared = Revision.objects.newest(story, Scope.FACTS) or _record(story, Scope.FACTS, Kind.PUBLISHED, by)
-    published = editions.write(story, language, publish_at=at or now, words=words, facts=shared)
-    _move_review(story, language, Review.NONE)
+    published = _publish(story, language, at or now, by, Kind.PUBLISHED)
+    _show(story, article)
+    return published
+
+
+@transaction.atomic
+def import_published(article, language, *, by, at):
+    """Make live what another system published at ``at``, a moment in the past, under its own date."""
+    require_publishing(by)
+    if at > timezone.now():
+        raise ValidationError({f"publish_at_{language}": _("This moment lies ahead. Schedule the story instead.")})
+    story = _locked(article)
+    published = _publish(story, language, at, by, Kind.IMPORTED)
     _show(story, article)
     return published
 
@@ -140,6 +148,15 @@ def refresh_picture(image):
     """After a library picture got new words or a new crop: bring it into the stories that show it."""
     with transaction.atomic():
         editions.refresh_picture(image)
+
+
+def _publish(story, language, moment, by, kind):
+    readiness.require_all(story, language)
+    words = _record(story, language, kind, by)
+    shared = Revision.objects.newest(story, Scope.FACTS) or _record(story, Scope.FACTS, kind, by)
+    published = editions.write(story, language, publish_at=moment, words=words, facts=shared)
+    _move_review(story, language, Review.NONE)
+    return published
 
 
 def _locked(article):

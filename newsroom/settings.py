@@ -27,7 +27,7 @@ VARIABLES = {
     "DATA_DIR": "var",
     "HOST": "127.0.0.1",
     "PORT": "8000",
-    "WORKERS": str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()),
+    "WORKERS": "",
     "TRUSTED_PROXIES": "0",
     "DEMO": "",
     "DEMO_PASSWORD": "",
@@ -42,7 +42,7 @@ DEBUG = environment.yes_or_no("DEBUG", env("DEBUG"))
 DATA_DIR = (BASE_DIR / env("DATA_DIR")).resolve()
 HOST = env("HOST")
 PORT = environment.whole_number("PORT", env("PORT"), least=1, most=65535)
-WORKERS = environment.whole_number("WORKERS", env("WORKERS"), least=1, most=256)
+WORKERS = environment.whole_number("WORKERS", env("WORKERS") or str(os.cpu_count()), least=1, most=256)
 SITE_URL = environment.site_url(env("SITE_URL") or f"http://127.0.0.1:{PORT}")
 SITE_NAMES = {"hi": env("SITE_NAME_HI"), "en": env("SITE_NAME_EN")}
 HTTPS = SITE_URL.startswith("https://")
