@@ -11,7 +11,7 @@ def client_address(request) -> str:
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
         if len(forwarded) >= settings.TRUSTED_PROXIES and forwarded[-settings.TRUSTED_PROXIES].strip():
             return forwarded[-settings.TRUSTED_PROXIES].strip()
-    return request.META["REMOTE_ADDR"]
+    return request.META.get("REMOTE_ADDR", "")
 
 
 def locked_out(request, credentials, *args, **kwargs):

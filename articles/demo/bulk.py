@@ -1,0 +1,165 @@
+"""Many plausible stories at once, the same ones each time: for measuring how the newsroom behaves at size.
+
+Rows are written straight into the tables, as the workflow would leave them; a test holds the two together.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.demo import phrases
+from articles.facts import Facts
+from articles.languages import LANGUAGES
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    Category,
+    Edition,
+    Image,
+    Kind,
+    Listing,
+    Revision,
+    Scope,
+    StorySlug,
+    Tag,
+    Tagging,
+)
+from articles.models.revision import WORDS
+from newsroom import hindi
+
+BATCH = 500
+EVERY = timedelta(minutes=7)  # one story after the other, back in time
+BEFORE = timedelta(days=80)  # older than the written stories
+
+
+def write(count: int) -> Iterator[None]:
+    """Make ``count`` stories live in both languages; yields after each."""
+    there = Article.objects.count()
+    library = _Library()
+    newest = timezone.now() - BEFORE
+    for start in range(there, there + count, BATCH):
+        numbers = range(start, min(start + BATCH, there + count))
+        with transaction.atomic():
+            _write_batch([(number, newest - number * EVERY) for number in numbers], library)
+        yield from (None for _number in numbers)
+
+
+class _Library:
+    """What stories point to, read once."""
+
+    def __init__(self):
+        self.categories = list(Category.objects.select_related("parent"))
+        self.authors = list(Author.objects.all())
+        self.pictures = list(Image.objects.exclude(file__contains="/portrait-"))
+        self.tags = self._tags()
+
+    def _tags(self) -> list[Tag]:
+        made = [Tag(name=f"विषय {n}", slug=f"vishay-{n}", label_en=f"Subject {n}") for n in range(1, phrases.TAGS + 1)]
+        Tag.objects.bulk_create(made, ignore_conflicts=True)
+        return list(Tag.objects.filter(slug__startswith="vishay-").order_by("pk"))
+
+    def facts(self, random: Random) -> Facts:
+        """Some sections, one author, two tags (low numbers far more often than high ones), mostly a picture."""
+        places = {int(len(self.tags) * random.random() ** 4) for _tag in range(2)}
+        return Facts(
+            categories=random.sample(self.categories, random.choice((1, 1, 2, 3))),
+            authors=[random.choice(self.authors)],
+            tags=[self.tags[place] for place in sorted(places)],
+            picture=random.choice([*self.pictures, None]),
+        )
+
+
+def words(random: Random, number: int) -> dict[str, dict[str, str]]:
+    """The text of one story in each language, alike in its facts."""
+    place, work, season = (random.choice(choice) for choice in (phrases.PLACES, phrases.WORKS, phrases.SEASONS))
+    share, crore = random.randint(12, 97), random.randint(3, 480)
+    headline, summary = random.choice(phrases.HEADLINES), random.choice(phrases.SUMMARIES)
+    paragraphs = random.sample(phrases.PARAGRAPHS, random.randint(4, len(phrases.PARAGRAPHS)))
+    subhead = random.choice(phrases.SUBHEADS)
+    texts = {}
+    for column, language in enumerate(LANGUAGES):
+        facts = {
+            "place": place[column],
+            "work": work[column],
+            "season": season[column],
+            "share": share,
+            "crore": crore,
+        }
+        title = headline[column].format(**facts)
+        title = title[0].upper() + title[1:]
+        parts = [f"<p>{paragraph[column].format(**facts)}</p>" for paragraph in paragraphs]
+        parts.insert(2, f"<h2>{subhead[column]}</h2>")
+        texts[language] = dict.fromkeys(WORDS, "") | {
+            "title": title,
+            "slug": f"{hindi.slugify(title, max_length=100)}-{number}",
+            "summary": summary[column].format(**facts),
+            "body": "".join(parts),
+        }
+    return texts
+
+
+def _write_batch(places: list[tuple[int, datetime]], library: _Library) -> None:
+    drafts = []
+    for number, moment in places:
+        random = Random(number)  # noqa: S311  (the same stories each time)
+        drafts.append((words(random, number), library.facts(random), moment))
+    articles = Article.objects.bulk_create(_article(texts, facts) for texts, facts, _moment in drafts)
+    stories = [(article, *draft) for article, draft in zip(articles, drafts, strict=True)]
+    revisions = {
+        (revision.article_id, revision.scope): revision
+        for revision in Revision.objects.bulk_create(_revisions(stories))
+    }
+    editions = Edition.objects.bulk_create(
+        _edition(article, language, texts[language], facts, moment, revisions)
+        for article, texts, facts, moment in stories
+        for language in LANGUAGES
+    )
+    by_article = {article.pk: facts for article, _texts, facts, _moment in stories}
+    Listing.objects.bulk_create(row for edition in editions for row in by_article[edition.article_id].listings(edition))
+    StorySlug.objects.bulk_create(
+        StorySlug(language=edition.language, slug=edition.slug, article=edition.article) for edition in editions
+    )
+    Article.categories.through.objects.bulk_create(
+        Article.categories.through(article=article, category=category)
+        for article, _texts, facts, _moment in stories
+        for category in facts.categories[1:]
+    )
+    Byline.objects.bulk_create(
+        Byline(article=article, author=author, position=place)
+        for article, _texts, facts, _moment in stories
+        for place, author in enumerate(facts.authors)
+    )
+    Tagging.objects.bulk_create(
+        Tagging(content_object=article, tag=tag) for article, _texts, facts, _moment in stories for tag in facts.tags
+    )
+
+
+def _article(texts, facts) -> Article:
+    columns = {f"{name}_{language}": text[name] for language, text in texts.items() for name in WORDS}
+    return Article(**columns, section=facts.section, lead_image=facts.picture)
+
+
+def _revisions(stories):
+    for article, texts, facts, _moment in stories:
+        for language in LANGUAGES:
+            yield Revision(article=article, scope=language, kind=Kind.IMPORTED, content=texts[language])
+        yield Revision(article=article, scope=Scope.FACTS, kind=Kind.IMPORTED, content=facts.keys())
+
+
+def _edition(article, language, text, facts, moment, revisions) -> Edition:
+    return Edition(
+        article=article,
+        language=language,
+        publish_at=moment,
+        first_published_at=moment,
+        reading_minutes=1,
+        section=facts.section,
+        picture=facts.picture,
+        words_revision=revisions[article.pk, language],
+        facts_revision=revisions[article.pk, Scope.FACTS],
+        **text,
+    )
