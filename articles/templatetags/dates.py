@@ -1,0 +1,39 @@
+"""Moments as readers say them, in the language of the page and in Indian time."""
+
+from django import template
+from django.utils.translation import get_language
+
+from articles.months import Month
+from newsroom import hindi
+
+register = template.Library()
+
+
+@register.filter
+def datetime_ist(moment):
+    """9 May 2026, 4:05 pm (IST)"""
+    return hindi.format_datetime(moment, get_language())
+
+
+@register.filter
+def day_ist(moment):
+    """Saturday, 9 May 2026"""
+    return hindi.format_day(moment, get_language())
+
+
+@register.filter
+def time_ist(moment):
+    """4:05 pm"""
+    return hindi.format_time(moment, get_language())
+
+
+@register.filter
+def month(moment):
+    """The month that a moment lies in, for ``{% url 'archive' … %}``."""
+    return Month.of(moment)
+
+
+@register.filter
+def month_ist(month):
+    """May 2026"""
+    return hindi.format_month(*month, get_language())

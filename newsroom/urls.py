@@ -1,0 +1,28 @@
+"""Every address of the site. Those under a language are the reader's pages, in ``articles.urls``."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+import articles.views
+from articles import converters, sitemaps  # noqa: F401  (importing the converters registers them)
+from newsroom import views
+from newsroom.media import media
+
+urlpatterns = [
+    path("", views.language_door, name="language_door"),
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemap-<language:language>-<filemonth:month>.xml", sitemaps.month, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("media/<path:name>", media, name="media"),
+    path("preview/<str:signed>/", articles.views.preview, name="preview"),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("articles.urls"))),
+]
+
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error
