@@ -1,6 +1,5 @@
 """What comes in as a picture: judged by its content before it is decoded, then written anew without metadata."""
 
-import os
 from contextlib import suppress
 from io import BytesIO
 
@@ -115,17 +114,21 @@ def _in_mode(image: Pillow.Image, mode: str) -> Pillow.Image:
 def _written(image: Pillow.Image, name: str) -> Picture:
     """Readers are sent renditions, so two formats do: WebP would take ten times as long for a large picture."""
     image.info.clear()  # Pillow writes comments, profiles and more from here unasked
+    stem = hindi.safe_filename(name).partition(".")[0]
     out = BytesIO()
     if image.mode == "RGBA":
         image.save(out, "PNG")
-    else:
-        image.save(out, "JPEG", quality=88, progressive=True)
-    stem = os.path.splitext(os.path.basename(name))[0] or "picture"
-    return Picture(out.getvalue(), hindi.safe_filename(f"{stem}{'.png' if image.mode == 'RGBA' else '.jpg'}"))
+        return Picture(out.getvalue(), f"{stem}.png")
+    image.save(out, "JPEG", quality=88, progressive=True)
+    return Picture(out.getvalue(), f"{stem}.jpg")
 
 
 class PictureFormField(forms.FileField):
     """A file to choose; its value is the accepted picture."""
+
+    def clean(self, data, initial=None):
+        """What is stored is not judged, and written, a second time when the field only shows it."""
+        return initial if self.disabled else super().clean(data, initial)
 
     def to_python(self, data):
         upload = super().to_python(data)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 # images/2026/11/<name>-<16 hex>.jpg, and what is made of it: __processed__/0f3/9ac/<name>-<16 hex>-<12 hex>.webp
 NAME = re.compile(
     r"""
-    (?: images/[0-9]{4}/[0-9]{2}/          [a-z0-9_-]+ - [0-9a-f]{16}
-      | __processed__/(?:[0-9a-f]{3}/){2}  [a-z0-9_-]+ - [0-9a-f]{16} - [0-9a-f]{12}
+    (?: images/[0-9]{4}/[0-9]{2}/          [a-z0-9-]+ - [0-9a-f]{16}
+      | __processed__/(?:[0-9a-f]{3}/){2}  [a-z0-9-]+ - [0-9a-f]{16} - [0-9a-f]{12}
     )
     \. (?P<kind>jpg|png|webp)
     """,

@@ -1,3 +1,3 @@
-from articles.admin import author, category, story, tag
+from articles.admin import author, category, image, story, tag
 
-__all__ = ["author", "category", "story", "tag"]
+__all__ = ["author", "category", "image", "story", "tag"]
