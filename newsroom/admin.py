@@ -30,7 +30,7 @@ class PersonAdmin(UserAdmin):
 
     @admin.display(description=_("roles"))
     def roles(self, user):
-        return ", ".join(_(group.name) for group in user.groups.all()) or "—"
+        return ", ".join(str(_(group.name)) for group in user.groups.all()) or "—"
 
     def has_change_permission(self, request, obj=None):
         """A superuser's account is changed by superusers only."""

@@ -5,9 +5,10 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from articles import workflow
-from articles.models import Article, Author, Category, Tag
+from articles.models import Article, Author, Category, Image, Tag
 from newsroom import roles
 from newsroom.models import User
+from tests.articles.pictures import jpeg
 
 
 class UserFactory(DjangoModelFactory):
@@ -44,6 +45,17 @@ class TagFactory(DjangoModelFactory):
         model = Tag
 
     name = factory.Sequence(lambda n: f"टैग {n}")
+
+
+class ImageFactory(DjangoModelFactory):
+    class Meta:
+        model = Image
+
+    file = factory.LazyFunction(lambda: jpeg(name="नदी.jpg"))
+    alt_hi = "नदी पर पुल"
+    alt_en = "A bridge over a river"
+    caption_hi = "नया पुल।"
+    credit_hi = "चित्र: शिरोरेखा"
 
 
 def an_editor():

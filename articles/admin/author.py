@@ -8,5 +8,5 @@ class AuthorAdmin(admin.ModelAdmin):
     list_display = ["__str__", "name_hi", "name_en", "user"]
     list_select_related = ["user"]
     search_fields = ["name_hi", "name_en", "slug"]
-    autocomplete_fields = ["photo", "user"]
+    autocomplete_fields = ["photo"]
     fields = [("name_hi", "name_en"), "slug", ("bio_hi", "bio_en"), "photo", "user"]

@@ -1,0 +1,96 @@
+"""What each public page asks the database, and that it asks no more when the archive is a thousand times larger."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.demo import bulk
+from articles.models import Edition
+from tests.factories import AuthorFactory, CategoryFactory, ImageFactory
+
+QUERIES = {
+    "front": 2,
+    "article": 5,
+    "section": 4,
+    "tag": 4,
+    "author": 4,
+    "archive": 4,
+    "feed": 1,
+    "sitemap_index": 6,
+    "sitemap": 2,
+    "about": 1,
+}
+
+
+def grow(stories):
+    """A newsroom with so many stories."""
+    if not Edition.objects.exists():
+        for _number in range(5):
+            CategoryFactory()
+            AuthorFactory()
+            ImageFactory()
+    list(bulk.write(stories - Edition.objects.live("hi").count()))
+
+
+def addresses():
+    edition = Edition.objects.live("hi").newest_first().for_page().first()
+    month = timezone.localtime(edition.publish_at)
+    return {
+        "front": "/hi/",
+        "article": edition.get_absolute_url(),
+        "section": f"/hi/section/{edition.section.slug}/",
+        "tag": f"/hi/tag/{edition.tags[0].slug}/",
+        "author": f"/hi/author/{edition.authors[0].slug}/",
+        "archive": f"/hi/archive/{month:%Y/%m}/",
+        "feed": "/hi/feed/",
+        "sitemap_index": "/sitemap.xml",
+        "sitemap": f"/sitemap-hi-{month:%Y-%m}.xml",
+        "about": "/hi/about/",
+    }
+
+
+def count(client):
+    counts = {}
+    for name, path in addresses().items():
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(path).status_code == 200
+        statements = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+        assert not [sql for sql in statements if re.search(r"COUNT\(\*\)|OFFSET", sql)], name
+        counts[name] = len(statements)
+    return counts
+
+
+@pytest.mark.django_db
+def test_pages_ask_as_much_of_ten_thousand_stories_as_of_ten(client):
+    grow(10)
+    assert count(client) == QUERIES
+    grow(10_000)
+    assert count(client) == QUERIES
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["section", "tag", "author", "archive"])
+def test_lists_page_by_key_through_every_story_once(client, kind):
+    grow(90)
+    path = addresses()[kind]
+    edition = Edition.objects.live("hi").newest_first().for_page().first()
+    live = Edition.objects.live("hi")
+    listed = {
+        "section": live.filter(listings__category=edition.section),
+        "tag": live.filter(listings__tag=edition.tags[0]),
+        "author": live.filter(listings__author=edition.authors[0]),
+        "archive": live,
+    }[kind]
+    seen, query = [], ""
+    while query is not None:
+        page = client.get(path + query).content.decode()
+        main = page[page.index("<main") : page.index("</main>")]
+        seen += dict.fromkeys(re.findall(r'href="(/hi/news/[^"]+)"', main))
+        older = re.search(r"\?before=[0-9]+", main)
+        query = older.group() if older else None
+    assert seen == [story.get_absolute_url() for story in listed.newest_first()]
