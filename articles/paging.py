@@ -39,7 +39,7 @@ def _page(editions, condition, prefix, before, size) -> Page:
     start = _story_of(editions.filter(condition), before)
     if start:
         condition &= _older_than(start, prefix)
-    listed = editions.filter(condition).order_by(f"-{prefix}publish_at", f"-{prefix}article")
+    listed = editions.filter(condition).order_by(f"-{prefix}publish_at", f"-{prefix}article_id")
     rows = list(listed.for_cards()[: size + 1])
     shown = rows[:size]
     older = shown[-1].article_id if len(rows) > size else None
