@@ -5,7 +5,7 @@ import logging
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.admin.widgets import AdminFileWidget
+from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from imagefield.widgets import with_preview_and_ppoi
 
-from articles.fields import spoken_in
+from articles.fields import LineField, WrittenField, spoken_in
 from articles.languages import LANGUAGES, in_words
 from articles.models import Article, Edition, Image
 from articles.renditions import FORMATS, fallback, picture_html
@@ -66,17 +66,12 @@ class MissingWordsFilter(admin.SimpleListFilter):
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
     fields = ["file", "focal_point", ("alt_hi", "alt_en"), ("caption_hi", "caption_en"), ("credit_hi", "credit_en")]
-    formfield_overrides = {PictureField: {"widget": PictureInput}}
-    list_display = [
-        "thumbnail",
-        "words",
-        "alt_in_hindi",
-        "alt_in_english",
-        "credit_line",
-        "pixels",
-        "created_by",
-        "created_at",
-    ]
+    formfield_overrides = {
+        PictureField: {"widget": PictureInput},
+        LineField: {"widget": AdminTextInputWidget({"class": "vLargeTextField"})},
+        WrittenField: {"widget": AdminTextareaWidget({"rows": 3})},
+    }
+    list_display = ["thumbnail", "words", "alt_in_hindi", "alt_in_english", "credit_line", "added_by", "created_at"]
     list_filter = [MissingWordsFilter]
     list_select_related = ["created_by"]
     list_per_page = 40
@@ -132,6 +127,10 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("credit"))
     def credit_line(self, image):
         return _in_language(spoken_in(image, "credit"), image.credit)
+
+    @admin.display(description=gettext_lazy("added by"), ordering="created_by")
+    def added_by(self, image):
+        return image.created_by or "—"
 
     @admin.display(description=gettext_lazy("pixels"))
     def pixels(self, image):
