@@ -177,7 +177,6 @@ def test_what_shows_through_stays_png_and_what_does_not_becomes_jpeg():
         ("LA", (250, 255), "PNG"),
         ("P", 0, "PNG"),
         ("P", 0, "GIF"),
-        ("I;16", 64_000, "PNG"),
         ("CMYK", (5, 5, 5, 0), "JPEG"),
     ],
 )
@@ -188,6 +187,11 @@ def test_every_way_of_writing_pixels_becomes_rgb(mode, colour, format):
     result = opened(accept(upload(encoded(image, format))))
     assert result.mode == "RGB"
     assert all(value > 235 for value in result.getpixel((10, 10)))
+
+
+def test_sixteen_bits_of_grey_keep_their_brightness():
+    image = opened(accept(upload(encoded(Pillow.new("I;16", (20, 20), 0x8000), "PNG"))))
+    assert abs(image.getpixel((10, 10))[0] - 0x80) < 3
 
 
 def test_a_palette_with_transparency_keeps_it():

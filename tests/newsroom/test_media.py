@@ -66,6 +66,7 @@ def test_other_methods_are_refused(kabir, boats):
         "images/2026/11/page-0123456789abcdef.html",
         "images/2026/11/page-0123456789abcdef.svg",
         "images/2026/11/page.jpg",
+        "images/2026/11/page-0123456789abcdef.jpg.html",
         "images/2026/11/page-0123456789abcdef.jpg\n",
         "images/2026/11/page-0123456789abcdef.jpg%00.png",
         "images/2026/11/..-0123456789abcdef.jpg",
@@ -73,7 +74,8 @@ def test_other_methods_are_refused(kabir, boats):
     ],
 )
 def test_no_other_file_is_served(kabir, name):
-    for path in ("images/2026/11/page-0123456789abcdef.html", "images/2026/11/page.jpg"):
+    stem = "images/2026/11/page"
+    for path in (f"{stem}.jpg", f"{stem}-0123456789abcdef.html", f"{stem}-0123456789abcdef.jpg.html"):
         if not default_storage.exists(path):
             default_storage.save(path, jpeg())
     (settings.DATA_DIR / "secret_key").write_text("hidden")
