@@ -2,15 +2,19 @@
 
 from newsroom.hindi.folding import fold
 
-# Second parts of compounds: the part before them ends as a word does (विधान|सभा, राष्ट्र|पति).
-SECOND_PARTS = (
-    "सभा", "परिषद", "मंडल", "मंत्री", "मंत्रालय", "नगर", "गढ़", "पुर", "पति", "पाल", "पत्र", "कर्ता", "कर्मी", "कारी",
-    "दाता", "धारी", "वाला", "वाली", "वाले", "वासी", "वादी", "वाद", "जनक", "दल", "भवन", "समिति", "योग्य",
-)  # fmt: skip
+# Second parts of compounds and how they are spelt: what stands before one ends as a word does (विधान|सभा).
+SECOND_PARTS = {
+    "सभा": "sabha", "परिषद": "parishad", "मंडल": "mandal", "मंत्री": "mantri", "मंत्रालय": "mantralaya", "नगर": "nagar",
+    "गढ़": "garh", "पुर": "pur", "पति": "pati", "पाल": "pal", "पत्र": "patra", "कर्ता": "karta", "कर्मी": "karmi",
+    "कारी": "kari", "चारी": "chari", "दाता": "data", "धारी": "dhari", "वाला": "wala", "वाली": "wali", "वाले": "wale",
+    "वाल": "wal", "वार": "war", "वासी": "vasi", "वादी": "wadi", "वाद": "wad", "जनक": "janak", "दल": "dal",
+    "भवन": "bhavan", "समिति": "samiti", "योग्य": "yogya", "यात्रा": "yatra", "मरी": "mari", "बारी": "bari",
+}  # fmt: skip
 
 _TABLE = """
-में mein | मैं main | यह yah | वह vah | ये ye | वे ve | न na | व va | वाला wala | वाली wali | वाले wale | वापस wapas
-वापसी wapsi | ऑफ of | द the | एंड and | इन in | ऑन on | फॉर for | टू to | नो no | गांव gaon | पांव paon | छांव chhaon
+में mein | मैं main | यह yah | वह vah | ये ye | वे ve | न na | व va | वाला wala | वाली wali | वाले wale
+ऑफ of | द the | एंड and | इन in | ऑन on | फॉर for | टू to | नो no
+फिर phir | फूल phool | फल phal | रूस rus | आमंत्रित amantrit | आमंत्रण amantran | गांव gaon | पांव paon | छांव chhaon
 गांवों gaon | हिंदुस्तान hindustan | ब्रिक्स briks | अच्छा achha | दुःख dukh | संन्यास sannyas | उज्ज्वल ujjwal
 दिल्ली delhi | मुंबई mumbai | कोलकाता kolkata | चेन्नई chennai | बेंगलुरु bengaluru | हैदराबाद hyderabad
 लखनऊ lucknow | कानपुर kanpur | इंदौर indore | भोपाल bhopal | नोएडा noida | गुरुग्राम gurugram | जयपुर jaipur
@@ -24,6 +28,12 @@ _TABLE = """
 यूरोपीय european | सीरिया syria | तुर्की turkey | मिस्र misr | अफ्रीका africa | श्रीलंका srilanka | भूटान bhutan
 म्यांमार myanmar | मालदीव maldives | सिंगापुर singapore | वाशिंगटन washington | लंदन london | पेरिस paris
 एशिया asia | एशियाई asian | ओलंपिक olympic | मॉस्को moscow | इस्लामाबाद islamabad | ढाका dhaka | ताइवान taiwan
+वाराणसी varanasi | हरियाणा haryana | पश्चिम paschim | पश्चिमी paschimi | सिंह singh | चंद्रयान chandrayaan
+योजना yojana | योजनाएं yojanaen | सीमा seema | सीमाओं seemaon | सीमाएं seemaen | जीवन jeevan | संगठन sangathan
+मानसून mansoon | चेतावनी chetavani | पर्यावरण paryavaran | स्वच्छता swachhta | कार्रवाई karrwai | दिवाली diwali
+बनर्जी banerjee | ममता mamata | मायावती mayawati | द्रौपदी draupadi | दीपिका deepika | ट्रंप trump | जेल jail
+वायरल viral | पेंशन pension | बाज़ार bazar | पाक pak | राज raj | खान khan | पार paar | आई aayi | चार char
+आंदोलन andolan | परिवार parivar | आदित्यनाथ adityanath | आयुष्मान ayushman
 जनवरी january | फरवरी february | अप्रैल april | अगस्त august | सितंबर september | अक्टूबर october
 नवंबर november | दिसंबर december | मई may | जून june | जुलाई july | मार्च march
 एंट्री entry | टेंशन tension | कमांडर commander | कमांडर्स commanders | कमांडो commando | कमांड command

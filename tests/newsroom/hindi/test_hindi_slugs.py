@@ -42,7 +42,7 @@ def _share(name, exceptions):
         ),
         ("प्रधानमंत्री नरेंद्र मोदी ने किया उद्घाटन", "pradhanmantri-narendra-modi-ne-kiya-udghatan"),
         ("पाकिस्तान की सेना", "pakistan-ki-sena"),
-        ("विधानसभा में 3,85,000 नाम", "vidhansabha-mein-385000-nam"),
+        ("विधानसभा में 3,85,000 नाम", "vidhansabha-mein-385000-naam"),
         ("Minister’s Café: 5G by २०२६", "ministers-cafe-5g-by-2026"),
         ("😀 !", ""),
     ],
