@@ -25,15 +25,10 @@ def compose(edition: Edition, words: dict, facts: Facts) -> list:
 def write(article, language: str, *, publish_at, words: Revision, facts: Revision) -> Edition:
     """Copy saved words and facts into the edition of one language, and the facts into the other one's.
 
-    A story that readers have seen keeps its moment and gets a new ``updated_at``; one that they have not takes
-    ``publish_at``. Raises ValidationError when its address is another story's.
+    Raises ValidationError when its address is another story's.
     """
     edition = article.edition(language) or Edition(article=article, language=language)
-    if edition.pk and edition.was_live:
-        edition.updated_at = publish_at
-    else:
-        _release(edition)
-        edition.publish_at = edition.first_published_at = publish_at
+    _date(edition, publish_at)
     edition.state = State.PUBLISHED
     edition.words_revision, edition.facts_revision = words, facts
     shared = Facts.of(facts.content)
@@ -47,6 +42,20 @@ def write(article, language: str, *, publish_at, words: Revision, facts: Revisio
         other.save(update_fields=["section", "picture", "facts_revision"])
         _list(other, shared)
     return edition
+
+
+def _date(edition: Edition, publish_at) -> None:
+    """What readers have seen keeps its moment and is updated; withdrawn and scheduled again, it waits for the new one.
+
+    What they have not seen takes ``publish_at``, and may take another address than it was to have.
+    """
+    if not edition.pk or not edition.was_live:
+        _release(edition)
+        edition.publish_at = edition.first_published_at = publish_at
+    elif publish_at > timezone.now():
+        edition.publish_at = publish_at
+    else:
+        edition.updated_at = publish_at
 
 
 def withdraw(edition: Edition) -> None:

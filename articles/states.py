@@ -33,6 +33,11 @@ class Status:
     def label(self):
         return LABELS[self.key]
 
+    @property
+    def review_label(self):
+        """Where newer text of a story that readers have stands, or ""."""
+        return "" if self.review == Review.NONE or self.key in Review.values else LABELS[self.review]
+
 
 def status(article, language: str) -> Status:
     """The state of one language of an article that ``with_newest_revisions`` found."""

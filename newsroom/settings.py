@@ -93,7 +93,6 @@ DESK_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, NONCE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
-    "frame-ancestors": [SELF],
 }
 
 # --- The application

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from articles import workflow
 from articles.admin.differences import marked
@@ -37,7 +36,6 @@ def show(model_admin, request, article):
     return TemplateResponse(request, "admin/articles/article/history.html", context)
 
 
-@require_POST
 def restore(model_admin, request, article, key):
     revision = get_object_or_404(article.revisions.saved(), pk=key)
     workflow.restore(revision, by=request.user)

@@ -8,15 +8,17 @@ from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
+from js_asset import Media
 
 from articles import preview, slugs, workflow
 from articles.admin import acts, history
 from articles.admin.filters import MineFilter, StateFilter
 from articles.admin.story_form import StoryForm
-from articles.languages import LANGUAGES
-from articles.models import Article
+from articles.languages import LANGUAGES, in_words
+from articles.models import Article, Review
 from articles.permissions import may_edit
+from articles.sanitizing import plain_text
 from articles.states import status, with_newest_revisions
 from newsroom import hindi
 
@@ -183,21 +185,48 @@ class StoryAdmin(admin.ModelAdmin):
     # --- around the form
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        context["theirs"] = [
+            (form.fields[field].label, _shown(text)) for field, text in getattr(form, "theirs", {}).items()
+        ]
         if obj:
-            context["statuses"] = [(language, status(obj, language)) for language in LANGUAGES]
-            context["acts"] = acts.offered(request.user, obj)
-            context["previews"] = [
-                (language, preview.address(obj, language)) for language in LANGUAGES if obj.has_text(language)
-            ]
-            context["editions"] = {edition.language: edition for edition in obj.editions.all()}
-        context["theirs"] = context["adminform"].form.theirs if hasattr(context["adminform"].form, "theirs") else {}
+            context |= self._where_it_stands(request, obj)
+        context["media"] = Media(context["media"]).with_nonce(request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _where_it_stands(self, request, article):
+        """For the bar: acts, and for each language its state, its preview and what readers have."""
+        states = [
+            (
+                language,
+                in_words(language),
+                status(article, language),
+                preview.address(article, language) if article.has_text(language) else None,
+                article.edition(language),
+            )
+            for language in LANGUAGES
+        ]
+        notes = [
+            (language, in_words(language), getattr(article, f"review_note_{language}"))
+            for language in LANGUAGES
+            if article.review_of(language) == Review.SENT_BACK
+        ]
+        return {
+            "statuses": states,
+            "notes": [note for note in notes if note[2]],
+            "acts": acts.offered(request.user, article),
+            "editions": [edition.language for edition in article.editions.all()],
+        }
 
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
             path("slug/", view(require_GET(self.slug_view)), name="articles_article_slug"),
-            path("<int:key>/restore/<int:revision>/", view(self.restore_view), name="articles_article_restore"),
+            path(
+                "<int:key>/restore/<int:revision>/",
+                view(require_POST(self.restore_view)),
+                name="articles_article_restore",
+            ),
             *super().get_urls(),
         ]
 
@@ -215,6 +244,11 @@ class StoryAdmin(admin.ModelAdmin):
 
     def restore_view(self, request, key, revision):
         return history.restore(self, request, get_object_or_404(Article, pk=key), revision)
+
+
+def _shown(value) -> str:
+    """A colleague's saved value as text to read and copy from."""
+    return plain_text(value) if isinstance(value, str) else ", ".join(map(str, value or ["—"]))
 
 
 def _that_stories_have(fields):

@@ -33,9 +33,7 @@ PEOPLE = {
 def read() -> tuple[dict, list[dict]]:
     """The newsroom's lists and its stories, as the files have them."""
     newsroom = tomllib.loads((HERE / "newsroom.toml").read_text(encoding="utf-8"))
-    stories = [
-        tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))
-    ]
+    stories = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))]
     return newsroom, stories
 
 
@@ -71,9 +69,7 @@ def furnish(newsroom: dict) -> Iterator[None]:
             "user": User.objects.filter(username=row.get("user")).first(),
             "photo": Image.objects.filter(file__contains=f"/{row.get('portrait')}-").first(),
         }
-        Author.objects.update_or_create(
-            slug=row["slug"], defaults=_without(row, "slug", "user", "portrait") | links
-        )
+        Author.objects.update_or_create(slug=row["slug"], defaults=_without(row, "slug", "user", "portrait") | links)
         yield
 
 

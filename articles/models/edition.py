@@ -22,7 +22,7 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(language=language, state=State.PUBLISHED, publish_at__lte=timezone.now())
 
     def newest_first(self):
-        return self.order_by("-publish_at", "-article")
+        return self.order_by("-publish_at", "-article_id")
 
     def listed_under(self, thing, language):
         """Those on the list of a category, tag or author, newest first, straight from the list's own index."""
@@ -30,7 +30,7 @@ class EditionQuerySet(models.QuerySet):
             **{f"listings__{thing._meta.model_name}": thing},
             listings__language=language,
             listings__publish_at__lte=timezone.now(),
-        ).order_by("-listings__publish_at", "-listings__article")
+        ).order_by("-listings__publish_at", "-listings__article_id")
 
     def for_cards(self):
         """All that a list of cards shows, in one query however long the list."""

@@ -44,3 +44,13 @@ def month(moment):
 def month_ist(month):
     """May 2026"""
     return hindi.format_month(*month, get_language())
+
+
+@register.filter
+def desk_moment(moment):
+    """4:05 pm, with the day before it unless that is today: for the desk, where India's time goes without saying."""
+    language = get_language()
+    time = hindi.format_time(moment, language)
+    if timezone.localdate(moment) == timezone.localdate():
+        return time
+    return f"{hindi.format_date(moment, language)}, {time}"

@@ -144,6 +144,16 @@ def test_a_withdrawn_story_comes_back_with_its_first_date(story, asha):
     assert live().get().first_published_at == first
 
 
+def test_a_withdrawn_story_can_be_scheduled_again(story, asha):
+    publish(story)
+    workflow.withdraw(story, "hi", by=asha)
+    hour = timezone.now() + timedelta(hours=1)
+    workflow.publish(story, "hi", by=asha, at=hour)
+    assert not live().exists()
+    with time_machine.travel(hour):
+        assert live().exists()
+
+
 def test_restoring_an_earlier_version_saves_it_as_the_newest(story, asha):
     title = story.title_hi
     workflow.save_draft(story, {"hi": {"title": "दूसरा शीर्षक"}}, by=asha)

@@ -1,0 +1,144 @@
+"""Who gets what at every address: reader, reporter, editor, moderator, administrator. A new address needs a row.
+
+Each row is an address pattern, an address of it, and the answers to GET and to an empty POST in the order of ROLES.
+``in`` is the redirect to the log-in, ``go`` any other redirect. ``{mine}`` is Ravi's own draft, ``{theirs}`` a live
+story of Asha's.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles import preview
+from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
+from tests.newsroom.addresses import every_route
+
+ROLES = ("kabir", "ravi", "asha", "meera", "admin")
+MATRIX = r"""
+/ | / | go go go go go | 405 405 405 405 405
+<lang>/ | hi/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/about/ | hi/about/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/archive/<month:month>/ | hi/archive/{month}/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/author/<words:slug>/ | hi/author/kavita-joshi/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/tag/<words:slug>/ | hi/tag/seema/ | 200 200 200 200 200 | 405 405 405 405 405
+admin/ | admin/ | in 200 200 200 200 | in 200 200 200 200
+admin/(?P<url>.*)$ | admin/nothing/ | in 404 404 404 404 | in 404 404 404 404
+admin/^(?P<app_label>newsroom|articles)/$ | admin/articles/ | in 200 200 200 200 | in 200 200 200 200
+admin/^(?P<app_label>newsroom|articles)/$ | admin/newsroom/ | in 404 404 404 200 | in 404 404 404 200
+admin/articles/article/ | admin/articles/article/ | in 200 200 200 200 | in 200 200 200 200
+admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{mine}/restore/{revision_mine}/ | in 405 405 405 405 | in go go 403 go
+admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{theirs}/restore/{revision_theirs}/ | in 405 405 405 405 | in 403 go 403 go
+admin/articles/article/<path:object_id>/ | admin/articles/article/{mine}/ | in go go go go | in go go go go
+admin/articles/article/<path:object_id>/ | admin/articles/article/{theirs}/ | in go go go go | in go go go go
+admin/articles/article/<path:object_id>/change/ | admin/articles/article/{mine}/change/ | in 200 200 200 200 | in 200 200 403 200
+admin/articles/article/<path:object_id>/change/ | admin/articles/article/{theirs}/change/ | in 200 200 200 200 | in 403 200 403 200
+admin/articles/article/<path:object_id>/delete/ | admin/articles/article/{mine}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/article/<path:object_id>/delete/ | admin/articles/article/{theirs}/delete/ | in 403 403 403 403 | in 403 403 403 403
+admin/articles/article/<path:object_id>/history/ | admin/articles/article/{mine}/history/ | in 200 200 200 200 | in 200 200 200 200
+admin/articles/article/<path:object_id>/history/ | admin/articles/article/{theirs}/history/ | in 200 200 200 200 | in 200 200 200 200
+admin/articles/article/add/ | admin/articles/article/add/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/article/slug/ | admin/articles/article/slug/?language=hi&title=x | in 200 200 200 200 | in 405 405 405 405
+admin/articles/author/ | admin/articles/author/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/author/<path:object_id>/ | admin/articles/author/{author}/ | in go go go go | in go go go go
+admin/articles/author/<path:object_id>/change/ | admin/articles/author/{author}/change/ | in 200 200 403 200 | in 403 200 403 200
+admin/articles/author/<path:object_id>/delete/ | admin/articles/author/{author}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/author/<path:object_id>/history/ | admin/articles/author/{author}/history/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/author/add/ | admin/articles/author/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/category/ | admin/articles/category/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/category/<path:object_id>/ | admin/articles/category/{category}/ | in go go go go | in go go go go
+admin/articles/category/<path:object_id>/change/ | admin/articles/category/{category}/change/ | in 200 200 403 200 | in 403 200 403 200
+admin/articles/category/<path:object_id>/delete/ | admin/articles/category/{category}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/category/<path:object_id>/history/ | admin/articles/category/{category}/history/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/category/add/ | admin/articles/category/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/image/ | admin/articles/image/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/<path:object_id>/ | admin/articles/image/{image}/ | in go go go go | in go go go go
+admin/articles/image/<path:object_id>/change/ | admin/articles/image/{image}/change/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/<path:object_id>/delete/ | admin/articles/image/{image}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/image/<path:object_id>/history/ | admin/articles/image/{image}/history/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/add/ | admin/articles/image/add/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/tag/ | admin/articles/tag/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/tag/<path:object_id>/ | admin/articles/tag/{tag}/ | in go go go go | in go go go go
+admin/articles/tag/<path:object_id>/change/ | admin/articles/tag/{tag}/change/ | in 200 200 403 200 | in 403 200 403 200
+admin/articles/tag/<path:object_id>/delete/ | admin/articles/tag/{tag}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/tag/<path:object_id>/history/ | admin/articles/tag/{tag}/history/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/tag/add/ | admin/articles/tag/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=tagging&field_name=tag | in 200 200 403 200 | in 405 405 405 405
+admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=author&field_name=user | in 403 403 403 200 | in 405 405 405 405
+admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
+admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
+admin/logout/ | admin/logout/ | go 405 405 405 405 | go 200 200 200 200
+admin/newsroom/user/ | admin/newsroom/user/ | in 403 403 403 200 | in 403 403 403 200
+admin/newsroom/user/<id>/password/ | admin/newsroom/user/{user}/password/ | in 403 403 403 200 | in 403 403 403 200
+admin/newsroom/user/<path:object_id>/ | admin/newsroom/user/{user}/ | in go go go go | in go go go go
+admin/newsroom/user/<path:object_id>/change/ | admin/newsroom/user/{user}/change/ | in 403 403 403 200 | in 403 403 403 200
+admin/newsroom/user/<path:object_id>/delete/ | admin/newsroom/user/{user}/delete/ | in 403 403 403 200 | in 403 403 403 200
+admin/newsroom/user/<path:object_id>/history/ | admin/newsroom/user/{user}/history/ | in 403 403 403 200 | in 403 403 403 200
+admin/newsroom/user/add/ | admin/newsroom/user/add/ | in 403 403 403 200 | in 403 403 403 200
+admin/password_change/ | admin/password_change/ | in 200 200 200 200 | in 200 200 200 200
+admin/password_change/done/ | admin/password_change/done/ | in 200 200 200 200 | in 405 405 405 405
+admin/r/<path:content_type_id>/<path:object_id>/ | admin/r/1/1/ | in 404 404 404 404 | in 404 404 404 404
+healthz | healthz | 200 200 200 200 200 | 405 405 405 405 405
+media/<path:name> | media/{media} | 200 200 200 200 200 | 405 405 405 405 405
+preview/<str:signed>/ | preview/{preview}/ | 200 200 200 200 200 | 405 405 405 405 405
+readyz | readyz | 200 200 200 200 200 | 405 405 405 405 405
+robots.txt | robots.txt | 200 200 200 200 200 | 405 405 405 405 405
+sitemap-<language:language>-<filemonth:month>.xml | sitemap-hi-{file_month}.xml | 200 200 200 200 200 | 405 405 405 405 405
+sitemap.xml | sitemap.xml | 200 200 200 200 200 | 405 405 405 405 405
+"""
+
+
+def rows():
+    for line in MATRIX.strip().splitlines():
+        route, path, get, post = line.split(" | ")
+        yield route.removeprefix("/"), path.removeprefix("/"), get.split(), post.split()
+
+
+@pytest.fixture
+def house(db, ravi, asha, admin, defence, kavita):
+    """One of everything; returns what the paths of the matrix name."""
+    tag = TagFactory(name="सीमा", slug="seema")
+    mine = ArticleFactory(created_by=ravi, section=defence, authors=[kavita])
+    theirs = ArticleFactory(created_by=asha, section=defence, authors=[kavita], tags=[tag])
+    live = publish(theirs, by=asha)
+    image = ImageFactory()
+    return {
+        "mine": mine.pk,
+        "theirs": theirs.pk,
+        "slug": live.slug,
+        "revision_mine": mine.revisions.filter(scope="hi").last().pk,
+        "revision_theirs": theirs.revisions.filter(scope="hi").last().pk,
+        "month": f"{live.publish_at:%Y/%m}",
+        "file_month": f"{live.publish_at:%Y-%m}",
+        "category": defence.pk,
+        "author": kavita.pk,
+        "tag": tag.pk,
+        "image": image.pk,
+        "media": image.file.name,
+        "user": ravi.pk,
+        "preview": preview.address(mine, "hi").split("/")[2],
+    }
+
+
+def test_every_address_has_a_row():
+    assert {row[0] for row in rows()} == set(every_route())
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", list(rows()), ids=lambda row: row[1] or "/")
+def test_the_matrix(row, role, house, at_the_desk, request):
+    _route, path, get, post = row
+    path = "/" + path.format(**house)
+    column = ROLES.index(role)
+    client = Client() if role == "kabir" else at_the_desk(request.getfixturevalue(role))
+    assert answer(client.get(path)) == get[column], f"GET {path} as {role}"
+    assert answer(client.post(path)) == post[column], f"POST {path} as {role}"
+
+
+def answer(response) -> str:
+    response.close()  # an answer that streams a file holds it open
+    if response.status_code in {301, 302, 303}:
+        return "in" if response["Location"].startswith(reverse("admin:login")) else "go"
+    return str(response.status_code)
