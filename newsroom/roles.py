@@ -4,7 +4,10 @@ A permission opens a door of the desk; whether *this* person may touch *this* st
 ``articles.workflow``.
 """
 
-REPORTER, EDITOR, MODERATOR, ADMINISTRATOR = "Reporter", "Editor", "Moderator", "Administrator"
+from django.utils.translation import gettext_noop
+
+REPORTER, EDITOR = gettext_noop("Reporter"), gettext_noop("Editor")
+MODERATOR, ADMINISTRATOR = gettext_noop("Moderator"), gettext_noop("Administrator")
 
 _LIBRARY = [
     f"articles.{verb}_{noun}"
