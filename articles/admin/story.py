@@ -20,6 +20,7 @@ from articles.models import Article, Review
 from articles.permissions import may_edit
 from articles.sanitizing import plain_text
 from articles.states import status, with_newest_revisions
+from articles.templatetags.dates import desk_moment
 from newsroom import hindi
 
 
@@ -27,7 +28,7 @@ from newsroom import hindi
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["headline", "hindi_state", "english_state", "section", "bylines", "changed_at"]
+    list_display = ["headline", "hindi_state", "english_state", "section", "bylines", "changed"]
     list_filter = [StateFilter, MineFilter, "section"]
     list_select_related = ["section"]
     list_per_page = 50
@@ -88,6 +89,10 @@ class StoryAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("bylines"))
     def bylines(self, article):
         return ", ".join(str(byline.author) for byline in article.bylines.all()) or "—"
+
+    @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
+    def changed(self, article):
+        return desk_moment(article.changed_at)
 
     def _chip(self, article, language):
         return render_to_string("admin/articles/_state.html", {"status": status(article, language)})
@@ -191,7 +196,7 @@ class StoryAdmin(admin.ModelAdmin):
         ]
         if obj:
             context |= self._where_it_stands(request, obj)
-        context["media"] = Media(context["media"]).with_nonce(request.csp_nonce)
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _where_it_stands(self, request, article):

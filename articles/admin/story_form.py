@@ -78,6 +78,12 @@ class StoryForm(forms.ModelForm):
             "lead_image",
         ]
 
+        widgets = {
+            f"{name}_{language}": forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+            for language in LANGUAGES
+            for name, rows in {"title": 2, "summary": 3}.items()
+        }
+
     # The workflow's refusal of what this form said a moment ago; the desk shows the form again with it.
     refusal = None
 
