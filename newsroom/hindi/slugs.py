@@ -19,8 +19,7 @@ _SLUG = re.compile(SLUG_PATTERN)
 def slugify(text: str, max_length: int = 120) -> str:
     """The Latin slug of a headline: lower-case ASCII, single hyphens, cut between words; "" when nothing is left."""
     plain = re.sub(r"['’‘`]|(?<=[0-9]),(?=[0-9])", "", normalise(text))
-    parts = (_ascii(part) for word in words(romanise(plain)) for part in [word])
-    slug = "-".join(part for part in parts if part)
+    slug = "-".join(filter(None, map(_ascii, words(romanise(plain)))))
     if len(slug) <= max_length:
         return slug
     cut = slug[: max_length + 1].rpartition("-")[0]

@@ -4,10 +4,10 @@ The inherent vowel (schwa) is silent by the two rules of Ohala's *Aspects of Hin
 word, and between two single consonants that have vowels around them, from right to left.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
-
-import regex
+from itertools import pairwise
 
 CONSONANTS = frozenset("कखगघङचछजझञटठडढणतथदधनपफबभमयरलळवशषसह")
 VOWELS = {
@@ -20,7 +20,7 @@ MATRAS = {
 }  # fmt: skip
 VIRAMA, VISARGA, NASALS = "्", "ः", "ंँ"
 
-_LETTER = regex.compile(r"(.)़?")  # a consonant and the dot under it are one letter
+_LETTER = re.compile(r"(.)(़?)")  # a consonant and the dot under it are one letter
 
 
 @dataclass
@@ -54,11 +54,9 @@ def _written(word: str) -> list[Syllable]:
     syllables: list[Syllable] = []
     onset: list[str] = []
     letters = _LETTER.findall(word)
-    dotted = [match.group() for match in _LETTER.finditer(word)]
-    for place, letter in enumerate(letters):
-        following = letters[place + 1] if place + 1 < len(letters) else ""
+    for (letter, dot), (following, _dot) in pairwise([*letters, ("", "")]):
         if letter in CONSONANTS:
-            onset.append(dotted[place])
+            onset.append(letter + dot)
             if following != VIRAMA and following not in MATRAS:
                 syllables.append(Syllable(onset, "a", schwa=True))
                 onset = []
@@ -97,10 +95,13 @@ def _silence_inner(syllables: list[Syllable]) -> None:
     for place in range(len(syllables) - 2, 0, -1):
         before, here, after = syllables[place - 1 : place + 2]
         stands_free = here.is_light and before.vowel and after.vowel and len(after.onset) == 1
-        if stands_free and not (after.schwa and _is_kept(before, syllables[place + 1 :])):
+        if stands_free and not (after.schwa and _is_kept(before, syllables[place + 1 : place + 4])):
             here.silence()
 
 
 def _is_kept(before: Syllable, rest: list[Syllable]) -> bool:
-    """Before another schwa it is said after a nasal (संगठन), in Sanskrit's -आलय, and in its -रण (पर्यावरण)."""
+    """Before another schwa it is said after a nasal (संगठन), in Sanskrit's -आलय, and in its -रण (पर्यावरण).
+
+    ``rest`` are the next three syllables at most: more would make a long word cost its square.
+    """
     return before.nasal or len(rest) == 1 or [syllable.onset for syllable in rest] == [["र"], ["ण"]]

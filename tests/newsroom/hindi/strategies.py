@@ -12,29 +12,6 @@ akshara = st.one_of(
     st.sampled_from(list("अआइईउऊएऐओऔऑ")),
 )
 word = st.lists(akshara, min_size=1, max_size=6).map("".join)
-stray = st.sampled_from(
-    [
-        " ",
-        "  ",
-        "-",
-        "।",
-        ",",
-        ".",
-        "“",
-        "\u200d",
-        "\u200c",
-        "़",
-        "्",
-        "ा",
-        "é",
-        "e\u0301",
-        "A",
-        "z",
-        "7",
-        "७",
-        "😀",
-        "👩‍🌾",
-        "\n",
-    ]
-)
+sentence = st.lists(word, min_size=2, max_size=8).map(" ".join)
+stray = st.sampled_from([*" -।,.“़्ाéAz7७😀\n\x00", "  ", "\u200d", "\u200c", "e\u0301", "👩‍🌾", "\u202e"])
 text = st.lists(st.one_of(word, stray, st.text(max_size=4)), max_size=12).map("".join)

@@ -33,10 +33,16 @@ def test_matras_do_not_end_a_word():
 
 
 def test_a_headline_is_cut_behind_a_whole_akshara():
-    assert hindi.truncate("रक्षा मंत्री", 4) == "रक्षा मं…"
     assert hindi.truncate("सम्मेलन", 2) == "सम्मे…"
+    assert hindi.truncate("मेंढक", 1) == "में…"
     assert hindi.truncate("में", 1) == "में"
     assert hindi.truncate("भारत, चीन", 4) == "भारत…"
+
+
+def test_a_torn_word_is_left_out_when_that_costs_little():
+    assert hindi.truncate("रक्षा मंत्री", 4) == "रक्षा…"
+    assert hindi.truncate("वह विश्वविद्यालय", 6) == "वह विश्ववि…"
+    assert hindi.truncate("नो-एंट्री ज़ोन", 2) == "नो…"
 
 
 def test_a_text_that_fits_stays_as_it_is():
@@ -59,6 +65,26 @@ def test_aksharas_put_together_are_the_text(text):
     assert "".join(hindi.graphemes(text)) == text
 
 
+@given(strategies.text)
+def test_the_first_akshara_is_whole(text):
+    first = hindi.first_akshara(text)
+    assert hindi.graphemes(first) == hindi.graphemes(text.lstrip())[:1]
+
+
+@given(strategies.text | strategies.sentence, st.integers(1, 12))
+def test_what_truncate_words_keeps_are_whole_aksharas_from_the_start(text, limit):
+    cut = hindi.truncate_words(text, limit)
+    if cut != text:
+        kept = hindi.graphemes(cut.removesuffix("…"))
+        assert kept == hindi.graphemes(" ".join(text.split()))[: len(kept)]
+
+
+@given(strategies.sentence, st.integers(1, 8))
+def test_words_are_kept_whole(sentence, limit):
+    cut = hindi.truncate_words(sentence, limit)
+    assert cut.removesuffix("…").split() == sentence.split()[:limit]
+
+
 @given(strategies.text, st.integers(1, 12))
 def test_what_truncate_keeps_are_whole_aksharas_from_the_start(text, limit):
     cut = hindi.truncate(text, limit)
@@ -79,5 +105,7 @@ def test_cutting_again_changes_nothing(text, limit):
 @given(strategies.text, st.integers(1, 12))
 def test_composed_and_decomposed_text_are_cut_alike(text, limit):
     assert nfc(hindi.truncate(nfc(text), limit)) == nfc(hindi.truncate(nfd(text), limit))
+    assert nfc(hindi.truncate_words(nfc(text), limit)) == nfc(hindi.truncate_words(nfd(text), limit))
+    assert hindi.count_words(nfc(text)) == hindi.count_words(nfd(text))
     assert hindi.reading_minutes(nfc(text)) == hindi.reading_minutes(nfd(text))
     assert nfc(hindi.first_akshara(nfc(text))) == nfc(hindi.first_akshara(nfd(text)))

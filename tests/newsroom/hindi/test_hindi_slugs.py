@@ -9,16 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom import hindi
+from newsroom.hindi.exceptions import EXCEPTIONS
 from tests.newsroom.hindi import strategies
 
 HERE = Path(__file__).parent
 
-# The share of each list that comes out as the list spells it, measured; a change that lowers one must say why.
+# The share of each list that comes out as the list spells it, as measured: exceptions off, then on. A change that
+# lowers one must say why. Nothing was tuned on the held-out words; 21 of them stood in the table before the lists were
+# written, and two (फिर, आमंत्रित) came in later for reasons of their own.
 SHARES = {
-    ("headline_words.tsv", False): 0.60,
-    ("headline_words.tsv", True): 0.97,
-    ("headline_words_held_out.tsv", False): 0.60,
-    ("headline_words_held_out.tsv", True): 0.75,
+    ("headline_words.tsv", False): 0.81,
+    ("headline_words.tsv", True): 0.99,
+    ("headline_words_held_out.tsv", False): 0.77,
+    ("headline_words_held_out.tsv", True): 0.90,
 }
 
 
@@ -43,6 +46,8 @@ def _share(name, exceptions):
         ("प्रधानमंत्री नरेंद्र मोदी ने किया उद्घाटन", "pradhanmantri-narendra-modi-ne-kiya-udghatan"),
         ("पाकिस्तान की सेना", "pakistan-ki-sena"),
         ("विधानसभा में 3,85,000 नाम", "vidhansabha-mein-385000-naam"),
+        ("जी-20 में एस-400, 5जी और टी20", "g-20-mein-s-400-5g-aur-t20"),
+        ("डीआरडीओ और पीएमओ की बीवी-दीदी", "drdo-aur-pmo-ki-bivi-didi"),
         ("Minister’s Café: 5G by २०२६", "ministers-cafe-5g-by-2026"),
         ("😀 !", ""),
     ],
@@ -65,6 +70,26 @@ def test_the_lists_are_long_and_do_not_repeat_each_other():
     ]
     assert len(words) >= 400
     assert len(words) == len(set(words))
+
+
+def test_the_exceptions_hold_only_what_the_rules_do_not_know():
+    known = {word: hindi.romanise(word, exceptions=False) for word in EXCEPTIONS}
+    assert [word for word, spelling in EXCEPTIONS.items() if known[word] == spelling] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("हिंदी", "हिन्दी"),
+        ("मुंबई", "मुम्बई"),
+        ("\u0921\u093cर", "\u095cर"),
+        ("क्\u200dष", "क्ष"),
+        ("ऩमक", "नमक"),
+        ("ऱात", "रात"),
+    ],
+)
+def test_spellings_of_one_word_make_one_address(one, other):
+    assert hindi.slugify(one) == hindi.slugify(other)
 
 
 def test_words_that_lose_their_matras_elsewhere_stay_two_words():
@@ -116,6 +141,7 @@ def test_slugs_are_slugs_and_stay_what_they_are(text, length):
 def test_composed_and_decomposed_headlines_have_one_address(text):
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert hindi.slugify(composed) == hindi.slugify(decomposed)
+    assert hindi.romanise(composed) == hindi.romanise(decomposed)
     assert hindi.safe_filename(composed) == hindi.safe_filename(decomposed)
 
 
