@@ -189,7 +189,7 @@ def _save_scope(story, scope, mine, base, *, by, note, kind):
     mine = facts.keys(mine) if scope == Scope.FACTS else _clean_words(story, scope, mine)
     before = saved
     if base is not UNKNOWN and base != (newest and newest.pk):
-        before = story.revisions.get(pk=base).content if base else dict.fromkeys(saved, "")
+        before = _content_of(story, scope, base) if base else dict.fromkeys(saved, "")
     merged, disputed = merge(before, mine, saved)
     if disputed:
         raise Conflict(disputed, scope, saved, newest)
@@ -197,6 +197,16 @@ def _save_scope(story, scope, mine, base, *, by, note, kind):
         return []
     _write(story, scope, merged)
     return [_record(story, scope, kind, by, note=note, base=newest)]
+
+
+def _content_of(story, scope, key):
+    """What the revision held from which a writer began."""
+    revision = story.revisions.filter(scope=scope, pk=key).first()
+    if revision is None:
+        raise ValidationError(
+            _("The version that you began from is not known. Copy your text, reload the page and paste it there.")
+        )
+    return revision.content
 
 
 def _clean_words(story, language, mine):
