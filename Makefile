@@ -23,7 +23,7 @@ check: .venv/dev ## lint, format, migrations, translations, deploy settings
 
 format: .venv/dev ## let the formatters do their work
 	@$(PY) -m ruff check --fix-only -q . && $(PY) -m ruff format -q .
-	@git ls-files 'templates/**.html' | xargs $(PY) -m djade --target-version 5.2 || true
+	@git ls-files '*.html' | xargs .venv/bin/djade --target-version 5.2
 
 translations: .venv/dev ## collect interface texts into locale/ and compile them (needs gettext)
 	@$(PY) manage.py makemessages --locale hi --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*'

@@ -32,7 +32,7 @@ class LanguageConverter:
 class MonthConverter:
     """``2026/11`` in the archive."""
 
-    regex = "(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])"
+    regex = "[1-9][0-9]{3}/(?:0[1-9]|1[0-2])"
     separator = "/"
 
     def to_python(self, value: str) -> Month:
@@ -46,7 +46,7 @@ class MonthConverter:
 class FileMonthConverter(MonthConverter):
     """``2026-11`` in the name of a file."""
 
-    regex = "(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
+    regex = "[1-9][0-9]{3}-(?:0[1-9]|1[0-2])"
     separator = "-"
 
 

@@ -23,7 +23,7 @@ def compose(edition: Edition, words: dict, facts: Facts) -> list:
 
 
 def write(article, language: str, *, publish_at, words: Revision, facts: Revision) -> Edition:
-    """Copy saved words and facts into the edition of one language, and the facts into the other one's.
+    """Copy saved words and facts into the edition of one language, and the facts into the other one's at once.
 
     Raises ValidationError when its address is another story's.
     """
@@ -32,11 +32,16 @@ def write(article, language: str, *, publish_at, words: Revision, facts: Revisio
     edition.state = State.PUBLISHED
     edition.words_revision, edition.facts_revision = words, facts
     shared = Facts.of(facts.content)
+    address = edition.slug
     pictures = compose(edition, words.content, shared)
+    if edition.was_live and edition.is_scheduled:
+        edition.slug = address  # until its hour the story is known by the address that readers had
     slugs.claim(edition.slug, language, article)
     edition.save()
     _keep_pictures(edition, pictures)
     _list(edition, shared)
+    if edition.is_scheduled:
+        return edition  # the other language gets these facts when it is published itself
     for other in article.editions.filter(state=State.PUBLISHED).exclude(pk=edition.pk):
         other.section, other.picture, other.facts_revision = shared.section, shared.picture, facts
         other.save(update_fields=["section", "picture", "facts_revision"])
@@ -52,19 +57,21 @@ def _date(edition: Edition, publish_at) -> None:
     if not edition.pk or not edition.was_live:
         _release(edition)
         edition.publish_at = edition.first_published_at = publish_at
-    elif publish_at > timezone.now():
+    elif max(publish_at, edition.publish_at) > timezone.now():
         edition.publish_at = publish_at
     else:
         edition.updated_at = publish_at
 
 
 def withdraw(edition: Edition) -> None:
-    """Take an edition from every list. An address that readers never saw is free again."""
+    """Take an edition from every list. One that readers never saw goes altogether, and its address is free again."""
+    if not edition.was_live:
+        _release(edition)
+        edition.delete()
+        return
     edition.state = State.WITHDRAWN
     edition.save(update_fields=["state"])
     edition.listings.all().delete()
-    if not edition.was_live:
-        _release(edition)
 
 
 def refresh_picture(image) -> None:

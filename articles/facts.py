@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.models import Author, Byline, Category, Image, Listing, Tag
+from articles.sanitizing import plain_text
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,31 @@ def _tag_key(tag) -> int:
     if not isinstance(tag, str):
         return _key(tag)
     known = Tag.objects.filter(name__iexact=tag).first()
-    return known.pk if known else Tag.objects.create(name=tag).pk
+    return known.pk if known else Tag.objects.get_or_create(name=tag)[0].pk
+
+
+_ROWS = {"section": Category, "categories": Category, "authors": Author, "tags": Tag, "lead_image": Image}
+
+
+def names(fact: str, value) -> list[str]:
+    """A fact of a revision as people read it; “—” for a row that is gone."""
+    wanted = value if isinstance(value, list) else [value] if value else []
+    rows = _ROWS[fact].objects.in_bulk(wanted)
+    return [str(rows[key]) if key in rows else "—" for key in wanted]
+
+
+def in_words(name: str, value) -> str:
+    """Any field of a revision as text to read and to copy from."""
+    if isinstance(value, str):
+        return plain_text(value) if name == "body" else value
+    return ", ".join(names(name, value)) if value else ""
 
 
 def write(article, content: dict) -> None:
     """Make the desk's article hold these facts: ``{field: key or keys}``."""
     article.section_id, article.lead_image_id = content["section"], content["lead_image"]
     article.save()
-    article.categories.set(content["categories"])
+    article.categories.set(key for key in content["categories"] if key != content["section"])
     article.tags.set(Tag.objects.filter(pk__in=content["tags"]))
     article.bylines.all().delete()
     Byline.objects.bulk_create(

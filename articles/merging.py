@@ -9,10 +9,11 @@ from articles.models import Scope
 class Conflict(ValidationError):
     """Two people changed one field of a scope.
 
-    ``theirs`` is ``{form field: value}`` as saved by the other one, ``newest`` the revision that it is from.
+    ``theirs`` is ``{field: value}`` as saved by the other one, ``merged`` all fields of the scope with mine where
+    only I changed them, ``newest`` the revision that theirs is from.
     """
 
-    def __init__(self, names, scope, saved, newest):
+    def __init__(self, names, scope, saved, merged, newest):
         person = newest.created_by.get_full_name() if newest.created_by else _("Somebody")
         sentence = _(
             "%(name)s saved this while you were writing. Their text is shown below yours."
@@ -20,8 +21,8 @@ class Conflict(ValidationError):
         ) % {"name": person}
         columns = {name: name if scope == Scope.FACTS else f"{name}_{scope}" for name in names}
         super().__init__(dict.fromkeys(columns.values(), sentence))
-        self.theirs = {column: saved[name] for name, column in columns.items()}
-        self.scope, self.newest = scope, newest
+        self.theirs = {name: saved[name] for name in names}
+        self.scope, self.merged, self.newest = scope, merged, newest
 
 
 def merge(base: dict, mine: dict, theirs: dict) -> tuple[dict, list[str]]:

@@ -1,7 +1,10 @@
 """Who may do what to which story. Asked by the workflow before it acts, and by the desk before it offers."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext as _
+
+from articles.models import Edition
 
 
 def may_edit(user, article) -> bool:
@@ -15,6 +18,21 @@ def may_edit(user, article) -> bool:
 
 def may_publish(user) -> bool:
     return user.has_perm("articles.publish_article")
+
+
+def may_edit_picture(user, image) -> bool:
+    """Editors keep the library; a reporter changes pictures of their own that readers do not see yet."""
+    if not user.has_perm("articles.change_image"):
+        return False
+    if user.has_perm("articles.edit_any_article"):
+        return True
+    shown = Edition.objects.filter(Q(picture=image) | Q(body_pictures=image))
+    return image.created_by_id == user.pk and not shown.exists()
+
+
+def require_picture_editing(user, image) -> None:
+    if not may_edit_picture(user, image):
+        raise PermissionDenied(_("Readers see this picture, or it is somebody else's. Ask an editor to change it."))
 
 
 def require_beginning(user) -> None:

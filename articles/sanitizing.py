@@ -29,15 +29,18 @@ EXTENSIONS = {
     "Figure": {"pickerUrl": format_lazy("{}?_popup=1", reverse_lazy("admin:articles_image_changelist"))},
 }
 LONGEST_BODY = 400_000  # characters of HTML: a book's chapter
+KEY = re.compile("[1-9][0-9]{0,17}")
+MEDIA = re.compile(r"/media/[a-z0-9_/-]+\.[a-z]+")
+LOOSE_IMAGE = re.compile(r"(<figure\b[^>]*>.*?</figure>)|<img\b[^>]*>", re.DOTALL)  # a picture stands in a figure
 EMPTY = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)*")
 
 
 def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:
     """``data-file`` is the key of a library picture; a figure shows library pictures only, so ``src`` must be ours."""
     if attribute == "data-file":
-        return value if value.isascii() and value.isdigit() else None
+        return value if KEY.fullmatch(value) else None
     if (tag, attribute) == ("img", "src"):
-        return value if value.startswith("/media/") else None
+        return value if MEDIA.fullmatch(value) else None
     return value
 
 
@@ -47,7 +50,7 @@ _cleaner = nh3.Cleaner(**_allowed, attribute_filter=_keep_attribute)
 
 def clean_html(html: str) -> str:
     """Body HTML reduced to the allow-list, as NFC; "" when no text and no picture is left. Idempotent."""
-    cleaned = _cleaner.clean(hindi.normalise(html)).strip()
+    cleaned = LOOSE_IMAGE.sub(lambda match: match.group(1) or "", _cleaner.clean(hindi.normalise(html))).strip()
     return "" if EMPTY.fullmatch(cleaned) else cleaned
 
 

@@ -6,7 +6,7 @@ Errors are sentences for whoever asked: PermissionDenied, or ValidationError nam
 """
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,14 +17,19 @@ from articles.merging import Conflict, merge
 from articles.models import Article, Kind, Review, Revision, Scope, State
 from articles.models.article import new_salt
 from articles.models.revision import WORDS
-from articles.permissions import require_beginning, require_editing, require_publishing
+from articles.permissions import (
+    require_beginning,
+    require_editing,
+    require_picture_editing,
+    require_publishing,
+)
 from newsroom import hindi
 
 UNKNOWN = object()  # a save that does not say where it began
 
 
 @transaction.atomic
-def save_draft(article, changes, *, by, bases=None, note="", kind=Kind.SAVE):
+def save_draft(article, changes, *, by, bases=None, note=""):
     """Keep new words or facts. Readers see nothing of it.
 
     ``changes`` is ``{scope: {field: value}}``; fields that are left out stay as they are. ``bases`` says from which
@@ -40,7 +45,7 @@ def save_draft(article, changes, *, by, bases=None, note="", kind=Kind.SAVE):
     for scope in Scope.values:
         if scope in changes:
             base = (bases or {}).get(scope, UNKNOWN)
-            revisions += _save_scope(story, scope, changes[scope], base, by=by, note=note, kind=kind)
+            revisions += _save_scope(story, scope, changes[scope], base, by=by, note=note)
     _show(story, article)
     return revisions
 
@@ -120,6 +125,8 @@ def restore(revision, *, by):
     content = dict(revision.content)
     if revision.scope == Scope.FACTS:
         content = facts.still_there(content)
+    elif slugs.is_taken(content["slug"], revision.scope, revision.article):
+        del content["slug"]  # another story's by now: the present one stays
     when = hindi.format_datetime(revision.created_at, get_language())
     note = _("Restored the version of %(when)s.") % {"when": when}
     return save_draft(revision.article, {revision.scope: content}, by=by, note=note)
@@ -144,10 +151,11 @@ def discard(article, *, by):
     article.delete()
 
 
-def refresh_picture(image):
+@transaction.atomic
+def refresh_picture(image, *, by):
     """After a library picture got new words or a new crop: bring it into the stories that show it."""
-    with transaction.atomic():
-        editions.refresh_picture(image)
+    require_picture_editing(by, image)
+    editions.refresh_picture(image)
 
 
 def _publish(story, language, moment, by, kind):
@@ -176,13 +184,14 @@ def _begin(changes, by):
     require_beginning(by)
     story = Article(created_by=by)
     for language in LANGUAGES:
-        setattr(story, f"title_{language}", changes.get(language, {}).get("title", ""))
+        title = Article._meta.get_field(f"title_{language}")
+        setattr(story, title.name, title.to_python(changes.get(language, {}).get("title", "")))
     story.clean()
     story.save()
     return story
 
 
-def _save_scope(story, scope, mine, base, *, by, note, kind):
+def _save_scope(story, scope, mine, base, *, by, note):
     """The new revision in a list, or an empty list when nothing changed."""
     saved = story.content(scope)
     newest = Revision.objects.newest(story, scope)
@@ -192,11 +201,11 @@ def _save_scope(story, scope, mine, base, *, by, note, kind):
         before = _content_of(story, scope, base) if base else dict.fromkeys(saved, "")
     merged, disputed = merge(before, mine, saved)
     if disputed:
-        raise Conflict(disputed, scope, saved, newest)
+        raise Conflict(disputed, scope, saved, merged, newest)
     if merged == saved and (newest or not any(merged.values())):
         return []
     _write(story, scope, merged)
-    return [_record(story, scope, kind, by, note=note, base=newest)]
+    return [_record(story, scope, Kind.SAVE, by, note=note, base=newest)]
 
 
 def _content_of(story, scope, key):
@@ -232,7 +241,11 @@ def _write(story, scope, content):
     for name, value in content.items():
         setattr(story, f"{name}_{scope}", value)
     story.clean()
-    story.save()
+    try:
+        with transaction.atomic():
+            story.save()
+    except IntegrityError as error:  # somebody else's story took the address a moment ago
+        raise slugs.taken(scope) from error
 
 
 def _record(story, scope, kind, by, *, note="", base=None):

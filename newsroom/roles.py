@@ -63,10 +63,3 @@ def make_groups(sender, using="default", **kwargs):
     for role, names in PERMISSIONS.items():
         group, _made = Group.objects.using(using).get_or_create(name=role)
         group.permissions.set([known[name] for name in names if name in known])
-
-
-def people_in(role: str):
-    """The people of one role."""
-    from newsroom.models import User
-
-    return User.objects.filter(groups__name=role, is_active=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.languages import LANGUAGES, in_words
-from articles.models import Review
+from articles.models import Review, Scope
 from articles.permissions import may_edit, may_publish
 from articles.states import status
 from newsroom import hindi
@@ -60,6 +60,14 @@ def _editors(article, language):
 
 def _named(sentence, language):
     return sentence % {"language": in_words(language)}
+
+
+def require_read(name: str, unseen: set[str]) -> None:
+    """Nobody puts before readers what a colleague saved a moment ago and they have not read."""
+    verb, _colon, language = name.partition(":")
+    shown = {Scope.FACTS.value, *(LANGUAGES if language == "both" else [language])}
+    if verb in {"publish", "schedule"} and unseen & shown:
+        raise ValidationError(_("A colleague saved this story while you had it open. Read it, then press again."))
 
 
 def perform(name: str, article, *, by, at=None, note="") -> str:

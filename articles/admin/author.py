@@ -9,4 +9,5 @@ class AuthorAdmin(admin.ModelAdmin):
     list_select_related = ["user"]
     search_fields = ["name_hi", "name_en", "slug"]
     autocomplete_fields = ["photo"]
+    actions = None
     fields = [("name_hi", "name_en"), "slug", ("bio_hi", "bio_en"), "photo", "user"]

@@ -1,8 +1,9 @@
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Category
+from articles.models import Article, Category, Listing
 
 
 @admin.register(Category)
@@ -13,9 +14,20 @@ class CategoryAdmin(admin.ModelAdmin):
     fields = ["parent", ("name_hi", "name_en"), "slug", ("description_hi", "description_en"), "position"]
     ordering = ()
     list_per_page = 200
+    actions = None
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_tree_fields()
+
+    def get_readonly_fields(self, request, obj=None):
+        """A section with stories stays where it is: the lists of its parent hold them."""
+        listed = obj and Listing.objects.filter(category=obj).exists()
+        return ["parent"] if listed else []
+
+    def has_delete_permission(self, request, obj=None):
+        """A section that a story stands in is not deleted, nor is one with parts."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not _in_use(obj))
 
     @admin.display(description=_("section"))
     def indented_name(self, category):
@@ -25,3 +37,8 @@ class CategoryAdmin(admin.ModelAdmin):
         if db_field.name == "parent":
             kwargs["queryset"] = Category.objects.filter(parent=None)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+def _in_use(category):
+    stories = Article.objects.filter(Q(section=category) | Q(categories=category))
+    return stories.exists() or category.children.exists()

@@ -11,7 +11,7 @@ def marked(before: str, after: str) -> SafeString:
     """``after`` with ``<ins>`` around new words and ``<del>`` around those that went."""
     old, new = _pieces(before), _pieces(after)
     parts = []
-    for change, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for change, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if change == "equal":
             parts.append(format_html("{}", "".join(new[k:m])))
             continue
@@ -23,4 +23,5 @@ def marked(before: str, after: str) -> SafeString:
 
 
 def _pieces(text: str) -> list[str]:
-    return re.findall(r"\s+|\S+", text)
+    """Words with the space behind them: a space of its own would match everywhere."""
+    return re.findall(r"\s+|\S+\s*", text)

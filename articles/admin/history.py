@@ -1,7 +1,7 @@
 """Earlier versions of a story: who saved what, what changed, and the way back."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -9,13 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import workflow
+from articles import facts, workflow
 from articles.admin.differences import marked
-from articles.models import Article, Author, Category, Image, Revision, Scope, Tag
+from articles.models import Article, Revision, Scope
 from articles.permissions import may_edit
-from articles.sanitizing import plain_text
-
-_ROWS = {"section": Category, "categories": Category, "authors": Author, "tags": Tag, "lead_image": Image}
 
 
 def show(model_admin, request, article):
@@ -38,8 +35,13 @@ def show(model_admin, request, article):
 
 def restore(model_admin, request, article, key):
     revision = get_object_or_404(article.revisions.saved(), pk=key)
-    workflow.restore(revision, by=request.user)
-    messages.success(request, _("This version is the newest one now. Readers see nothing of it yet."))
+    try:
+        workflow.restore(revision, by=request.user)
+    except ValidationError as refusal:
+        for sentence in refusal.messages:
+            messages.error(request, sentence)
+    else:
+        messages.success(request, _("This version is the newest one now. Readers see nothing of it yet."))
     return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
 
 
@@ -47,7 +49,7 @@ def changed_fields(revision) -> list[tuple[str, str]]:
     """``(label, text with marks)`` for each field that differs from the version before."""
     before = revision.base.content if revision.base else {}
     return [
-        (_label(revision.scope, name), marked(_words(name, before.get(name)), _words(name, value)))
+        (_label(revision.scope, name), marked(facts.in_words(name, before.get(name)), facts.in_words(name, value)))
         for name, value in revision.content.items()
         if value != before.get(name) and (value or before.get(name))
     ]
@@ -56,11 +58,3 @@ def changed_fields(revision) -> list[tuple[str, str]]:
 def _label(scope, name):
     column = name if scope == Scope.FACTS else f"{name}_{scope}"
     return Article._meta.get_field(column).verbose_name
-
-
-def _words(name, value) -> str:
-    if name in _ROWS:
-        keys = value if isinstance(value, list) else [value] if value else []
-        rows = _ROWS[name].objects.in_bulk(keys)
-        return ", ".join(str(rows[key]) if key in rows else "—" for key in keys)
-    return plain_text(value or "") if name == "body" else value or ""

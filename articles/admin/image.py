@@ -14,9 +14,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from imagefield.widgets import with_preview_and_ppoi
 
+from articles import workflow
 from articles.fields import LineField, WrittenField, spoken_in
 from articles.languages import LANGUAGES, in_words
 from articles.models import Article, Edition, Image
+from articles.permissions import may_edit_picture
 from articles.renditions import FORMATS, fallback, picture_html
 from articles.uploads import PictureField
 from newsroom import hindi
@@ -138,6 +140,10 @@ class ImageAdmin(admin.ModelAdmin):
 
     # --- one picture
 
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_edit_picture(request.user, obj))
+
     def get_form(self, request, obj=None, **kwargs):
         """The file stays once it is there: published stories show it, and they change by publishing only."""
         form = super().get_form(request, obj, **kwargs)
@@ -163,6 +169,8 @@ class ImageAdmin(admin.ModelAdmin):
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        if change:
+            workflow.refresh_picture(obj, by=request.user)
         if notice := getattr(form.cleaned_data.get("file"), "notice", ""):
             self.message_user(request, notice)
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import path, reverse
@@ -18,7 +18,6 @@ from articles.admin.story_form import StoryForm
 from articles.languages import LANGUAGES, in_words
 from articles.models import Article, Review
 from articles.permissions import may_edit
-from articles.sanitizing import plain_text
 from articles.states import status, with_newest_revisions
 from articles.templatetags.dates import desk_moment
 from newsroom import hindi
@@ -140,6 +139,7 @@ class StoryAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request, obj, form, change):
+        request.story_form, request.unseen = form, form.unseen() if change else set()
         workflow.save_draft(
             obj,
             form.changes(),
@@ -167,15 +167,11 @@ class StoryAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def _perform(self, request, article, name):
-        form = StoryForm(request.POST, instance=article)
-        at = form.fields["publish_at"].widget.value_from_datadict(request.POST, {}, "publish_at")
+        typed = request.story_form.cleaned_data
         try:
+            acts.require_read(name, request.unseen)
             done = acts.perform(
-                name,
-                article,
-                by=request.user,
-                at=form.fields["publish_at"].clean(at),
-                note=request.POST.get("send_back_note", ""),
+                name, article, by=request.user, at=typed.get("publish_at"), note=typed.get("send_back_note", "")
             )
         except ValidationError as refusal:
             messages.warning(request, _("The text is saved, but this was not done:"))
@@ -191,9 +187,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        context["theirs"] = [
-            (form.fields[field].label, _shown(text)) for field, text in getattr(form, "theirs", {}).items()
-        ]
+        context["theirs"] = form.theirs() if isinstance(form, StoryForm) else []
         if obj:
             context |= self._where_it_stands(request, obj)
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
@@ -245,15 +239,13 @@ class StoryAdmin(admin.ModelAdmin):
         return JsonResponse({"slug": slugs.free(title, language, story) if title.strip() else ""})
 
     def history_view(self, request, object_id, extra_context=None):
-        return history.show(self, request, get_object_or_404(Article, pk=object_id))
+        article = self.get_object(request, object_id)
+        if article is None:
+            raise Http404
+        return history.show(self, request, article)
 
     def restore_view(self, request, key, revision):
         return history.restore(self, request, get_object_or_404(Article, pk=key), revision)
-
-
-def _shown(value) -> str:
-    """A colleague's saved value as text to read and copy from."""
-    return plain_text(value) if isinstance(value, str) else ", ".join(map(str, value or ["—"]))
 
 
 def _that_stories_have(fields):

@@ -6,8 +6,10 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.translation import gettext_lazy as _
 from tree_queries.forms import TreeNodeChoiceField, TreeNodeMultipleChoiceField
 
+from articles import facts
 from articles.admin.story_fields import InChosenOrder, OrderedChoiceField, TagNamesField, TagSelect
 from articles.languages import LANGUAGES
+from articles.merging import Conflict
 from articles.models import Article, Author, Byline, Category, Revision, Scope, Tagging
 from articles.models.revision import WORDS
 
@@ -98,9 +100,8 @@ class StoryForm(forms.ModelForm):
             "tags": [tag.name for tag in article.tags.all()],
             "categories": article.categories.all(),
         }
-        for scope in Scope.values:
-            newest = Revision.objects.newest(article, scope)
-            initial[f"base_{scope}"] = newest and newest.pk
+        for scope in Scope.values:  # read in the same query as the text that is shown
+            initial[f"base_{scope}"] = getattr(article, f"newest_{scope}", None)
         for name, value in initial.items():
             if name in self.fields:
                 self.initial[name] = value
@@ -116,14 +117,32 @@ class StoryForm(forms.ModelForm):
         for name, messages in sentences.items():
             field = FACT_FIELDS.get(name, name)
             self.add_error(field if field in self.fields else None, messages)
-        if newest := getattr(refusal, "newest", None):
-            self.data = self.data.copy()
-            self.data[self.add_prefix(f"base_{refusal.scope}")] = newest.pk
+        if isinstance(refusal, Conflict):
+            self._begin_anew_from(refusal)
 
-    @property
-    def theirs(self):
-        """What a colleague saved meanwhile: ``{field: value}``."""
-        return getattr(self.refusal, "theirs", {})
+    def _begin_anew_from(self, conflict):
+        """Show both people's changes but in the fields they dispute, so that the next save loses neither's."""
+        self.data = self.data.copy()
+        self.data[f"base_{conflict.scope}"] = conflict.newest.pk
+        for name in conflict.merged.keys() - conflict.theirs.keys():
+            self.data.setlist(_field(conflict.scope, name), _as_typed(name, conflict.merged[name]))
+
+    def theirs(self) -> list[tuple[str, str]]:
+        """What a colleague saved meanwhile in the disputed fields: ``(label, text)``."""
+        if not isinstance(self.refusal, Conflict):
+            return []
+        return [
+            (self.fields[_field(self.refusal.scope, name)].label, facts.in_words(name, value))
+            for name, value in self.refusal.theirs.items()
+        ]
+
+    def unseen(self) -> set[str]:
+        """Scopes that somebody saved since this person opened the story: they have not read the newest words."""
+        return {
+            scope
+            for scope, base in self.bases().items()
+            if base != getattr(Revision.objects.newest(self.instance, scope), "pk", None)
+        }
 
     def changes(self) -> dict:
         """What the workflow is to save: ``{scope: {field: value}}``."""
@@ -132,8 +151,8 @@ class StoryForm(forms.ModelForm):
             language: {name: data[f"{name}_{language}"] or "" for name in WORDS if f"{name}_{language}" in data}
             for language in LANGUAGES
         }
-        facts = {fact: data[field] for fact, field in FACT_FIELDS.items() if field in data}
-        return words | {Scope.FACTS.value: facts}
+        shared = {fact: data[field] for fact, field in FACT_FIELDS.items() if field in data}
+        return words | {Scope.FACTS.value: shared}
 
     def bases(self) -> dict:
         """From which revisions the person began: ``{scope: key or None}``; a new story begins from none."""
@@ -141,3 +160,15 @@ class StoryForm(forms.ModelForm):
 
     def save_m2m(self):
         """Nothing: facts are saved by the workflow."""
+
+
+def _field(scope, name) -> str:
+    """The form's field for a field of a scope."""
+    return FACT_FIELDS[name] if scope == Scope.FACTS else f"{name}_{scope}"
+
+
+def _as_typed(name, value) -> list:
+    """A saved value as a browser posts it."""
+    if name == "tags":
+        return facts.names(name, value)
+    return value if isinstance(value, list) else [value or ""]

@@ -10,4 +10,5 @@ admin.site.unregister(TaggitTag)  # our own Tag stands in for it everywhere
 class TagAdmin(admin.ModelAdmin):
     list_display = ["name", "label_hi", "label_en", "slug"]
     search_fields = ["name", "label_hi", "label_en", "slug"]
+    actions = None
     fields = ["name", ("label_hi", "label_en"), "slug"]

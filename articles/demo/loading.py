@@ -43,12 +43,13 @@ def hire() -> str:
     hashed = make_password(password)
     lines = []
     for username, (role, first, last) in PEOPLE.items():
-        user, _made = User.objects.update_or_create(
+        user, made = User.objects.get_or_create(
             username=username,
             defaults={"first_name": first, "last_name": last, "is_staff": True, "password": hashed},
         )
-        user.groups.set([Group.objects.get(name=role)])
-        lines.append(f"  {username:<6} {password}  ({role})")
+        if made:  # somebody who works here already keeps their own password and role
+            user.groups.set([Group.objects.get(name=role)])
+            lines.append(f"  {username:<6} {password}  ({role})")
     return "\n".join(lines)
 
 

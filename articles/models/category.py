@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
@@ -11,6 +12,9 @@ from articles.models.naming import named_in_one_language, public_name
 class Category(TreeNode):
     """A section of the paper, or a part of one. Two levels: readers never look for a third."""
 
+    parent = TreeNodeForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
     slug = SlugField(
         _("address"),
         unique=True,

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +31,20 @@ class Tag(TagBase):
         slug = hindi.slugify(tag) or "tag"
         return slug if i is None else f"{slug}-{i + 1}"
 
-    def save(self, *args, **kwargs):
+    def clean(self):
+        """One tag a name, whatever its capitals and spaces; the address is made when it is left empty."""
         self.name = " ".join(hindi.normalise(self.name).split())
-        return super().save(*args, **kwargs)
+        if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("There is a tag of this name already. Choose a different one.")})
+        if not self.slug:
+            self.slug = self._free_slug()
+
+    def _free_slug(self):
+        number, slug = None, self.slugify(self.name)
+        while Tag.objects.filter(slug=slug).exclude(pk=self.pk).exists():
+            number = (number or 0) + 1
+            slug = self.slugify(self.name, number)
+        return slug
 
     @property
     def autocomplete_id(self):
@@ -50,7 +62,7 @@ class Tag(TagBase):
 
 class Tagging(ItemBase):
     content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="taggings")
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="taggings")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")]

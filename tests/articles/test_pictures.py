@@ -203,31 +203,31 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(at_the_desk, ravi, monkey
 # --- Changing
 
 
-def test_the_file_of_a_picture_stays_what_published_stories_show(at_the_desk, ravi):
+def test_the_file_of_a_picture_stays_what_published_stories_show(at_the_desk, asha):
     picture = library_picture()
     before = picture.file.name
-    answer = at_the_desk(ravi).post(f"{LIST}{picture.pk}/change/", FORM | {"file": jpeg(), "alt_hi": "नई नाव"})
+    answer = at_the_desk(asha).post(f"{LIST}{picture.pk}/change/", FORM | {"file": jpeg(), "alt_hi": "नई नाव"})
     assert answer.status_code == 302
     picture.refresh_from_db()
     assert picture.file.name == before
     assert picture.alt_hi == "नई नाव"
 
 
-def test_the_focal_point_is_set_by_clicking(at_the_desk, ravi):
+def test_the_focal_point_is_set_by_clicking(at_the_desk, asha):
     picture = library_picture()
-    page = at_the_desk(ravi).get(f"{LIST}{picture.pk}/change/").text
+    page = at_the_desk(asha).get(f"{LIST}{picture.pk}/change/").text
     assert 'data-ppoi-id="id_focal_point"' in page
     assert f'src="{picture.file.preview}"' in page
     assert 'type="file"' not in page
-    at_the_desk(ravi).post(f"{LIST}{picture.pk}/change/", FORM | {"focal_point": "0.125x0.900"})
+    at_the_desk(asha).post(f"{LIST}{picture.pk}/change/", FORM | {"focal_point": "0.125x0.900"})
     picture.refresh_from_db()
     assert picture.focal_point == "0.125x0.900"
 
 
 @pytest.mark.parametrize("forged", ["nanxnan", "1e400x1", "0.5", "", "x", "infx0", "0.5x0.5x0.5", "१x१", "0x0\n"])
-def test_a_forged_focal_point_is_refused(at_the_desk, ravi, forged):
+def test_a_forged_focal_point_is_refused(at_the_desk, asha, forged):
     picture = library_picture()
-    answer = at_the_desk(ravi).post(f"{LIST}{picture.pk}/change/", FORM | {"focal_point": forged})
+    answer = at_the_desk(asha).post(f"{LIST}{picture.pk}/change/", FORM | {"focal_point": forged})
     picture.refresh_from_db()
     assert answer.status_code == (302 if forged == "0x0\n" else 200)  # white space around it is stripped
     assert picture.focal_point in ("0.5x0.5", "0x0")

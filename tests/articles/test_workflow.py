@@ -154,6 +154,43 @@ def test_a_withdrawn_story_can_be_scheduled_again(story, asha):
         assert live().exists()
 
 
+def test_publishing_now_ends_a_schedule(story, asha):
+    publish(story)
+    workflow.withdraw(story, "hi", by=asha)
+    workflow.publish(story, "hi", by=asha, at=timezone.now() + timedelta(days=1))
+    workflow.publish(story, "hi", by=asha)
+    assert live().exists()
+
+
+def test_what_was_called_off_before_its_hour_was_never_there(story, asha):
+    first = publish(story, at=timezone.now() + timedelta(hours=1))
+    workflow.withdraw(story, "hi", by=asha)
+    other = ArticleFactory(created_by=asha)
+    workflow.save_draft(story, {"hi": {"slug": "doosra-pata"}}, by=asha)
+    workflow.save_draft(other, {"hi": {"slug": first.slug}}, by=asha)
+    assert publish(other).slug == first.slug
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        again = publish(story)
+        assert again.first_published_at > timezone.now() - timedelta(minutes=1)
+        assert again.updated_at is None
+
+
+def test_scheduling_one_language_shows_readers_of_the_other_nothing_yet(story, asha):
+    publish(story, "en")
+    workflow.save_draft(story, {"facts": {"tags": ["कल"]}}, by=asha)
+    publish(story, "hi", at=timezone.now() + timedelta(days=1))
+    assert live("en").for_page().get().tags == []
+
+
+def test_a_version_whose_address_is_another_storys_comes_back_without_it(story, asha):
+    first = story.revisions.filter(scope="hi").last()
+    workflow.save_draft(story, {"hi": {"slug": "doosra-pata"}}, by=asha)
+    workflow.save_draft(ArticleFactory(), {"hi": {"slug": first.content["slug"]}}, by=asha)
+    workflow.restore(first, by=asha)
+    story.refresh_from_db()
+    assert story.slug_hi == "doosra-pata"
+
+
 def test_restoring_an_earlier_version_saves_it_as_the_newest(story, asha):
     title = story.title_hi
     workflow.save_draft(story, {"hi": {"title": "दूसरा शीर्षक"}}, by=asha)

@@ -55,7 +55,7 @@ admin/articles/category/<path:object_id>/history/ | admin/articles/category/{cat
 admin/articles/category/add/ | admin/articles/category/add/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/image/ | admin/articles/image/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/image/<path:object_id>/ | admin/articles/image/{image}/ | in go go go go | in go go go go
-admin/articles/image/<path:object_id>/change/ | admin/articles/image/{image}/change/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/<path:object_id>/change/ | admin/articles/image/{image}/change/ | in 200 200 403 200 | in 403 200 403 200
 admin/articles/image/<path:object_id>/delete/ | admin/articles/image/{image}/delete/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/image/<path:object_id>/history/ | admin/articles/image/{image}/history/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/image/add/ | admin/articles/image/add/ | in 200 200 403 200 | in 200 200 403 200
@@ -68,6 +68,7 @@ admin/articles/tag/add/ | admin/articles/tag/add/ | in 403 200 403 200 | in 403 
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=tagging&field_name=tag | in 200 200 403 200 | in 405 405 405 405
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=author&field_name=user | in 403 403 403 200 | in 405 405 405 405
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
+admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
 admin/logout/ | admin/logout/ | go 405 405 405 405 | go 200 200 200 200
 admin/newsroom/user/ | admin/newsroom/user/ | in 403 403 403 200 | in 403 403 403 200

@@ -108,7 +108,6 @@ def archive_books(key):
             c.line([(x + 6, y - height + 26), (x + width - 6, y - height + 26)], "#e9d9b0", 3)
             x += width + 5
         c.box(0, y, 1600, 24, "#7d5a3d")
-    c.disc(1180, 420, 210, "#f3d58a", 0.02)
     return c
 
 

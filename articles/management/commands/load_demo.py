@@ -5,6 +5,7 @@ import os
 import click
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.db import transaction
 
 from articles.demo import bulk, loading
 from articles.models import Article, Category
@@ -32,8 +33,10 @@ class Command(BaseCommand):
                 for _story in bar:
                     pass
 
+    @transaction.atomic
     def _open_the_newsroom(self):
-        accounts = loading.hire()
+        """All of it or nothing: what a Ctrl-C stops half-way, the next start begins anew."""
+        self._note(loading.hire())
         newsroom, stories = loading.read()
         rows = sum(len(newsroom[kind]) for kind in ("category", "tag", "picture", "author"))
         with self._progress(loading.furnish(newsroom), rows, "Sections, pictures, bylines") as bar:
@@ -42,7 +45,6 @@ class Command(BaseCommand):
         with self._progress(stories, len(stories), "Stories") as bar:
             for story in bar:
                 loading.write(story)
-        self._note(accounts)
 
     def _note(self, accounts):
         """Keep the accounts beside the data, for the owner's eyes."""
