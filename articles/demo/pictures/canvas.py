@@ -1,108 +1,133 @@
-"""A page to draw on, and the shapes that drawings are made of."""
+"""A page to draw on, the few marks that drawings are made of, and the paper it is printed on."""
 
-from itertools import pairwise
+from math import ceil, floor
 from random import Random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 WIDTH, HEIGHT = 1600, 1000
+GRAIN = 0.07
 
 
 class Canvas:
-    """A page to draw on, in units of a 1600 × 1000 picture, at twice that size so that edges come out smooth."""
+    """Drawn in units of a 1600 × 1000 picture, at twice the width asked for, so that edges come out smooth.
 
-    def __init__(self, key: str, top: str, bottom: str, size=(WIDTH, HEIGHT)):
+    A colour may carry its opacity: ``#ffffff80`` lies half transparent over what is there.
+    """
+
+    def __init__(self, key: str, units: tuple[int, int], width: int):
         self.random = Random(key)  # noqa: S311  (the same picture each time)
-        self.width, self.height = size
-        self.image = _gradient(top, bottom, (self.width * 2, self.height * 2))
-        self.pen = ImageDraw.Draw(self.image)
+        self.width, self.height = units
+        self.scale = 2 * width / self.width
+        self.image = Image.new("RGB", (width * 2, round(self.height * self.scale)))
+        self.pen = ImageDraw.Draw(self.image, "RGBA")
 
-    def shape(self, points, colour):
-        self.pen.polygon([(x * 2, y * 2) for x, y in points], fill=colour)
+    def sky(self, *colours):
+        """Cover the page, from the first colour at the top to the last at the bottom."""
+        self.image.paste(_gradient(colours, self.image.size))
 
-    def box(self, x, y, width, height, colour, radius=0):
-        area = [x * 2, y * 2, (x + width) * 2, (y + height) * 2]
-        self.pen.rounded_rectangle(area, radius * 2, fill=colour)
+    def shape(self, points, *colours):
+        """A filled outline; several colours run from its top to its bottom."""
+        self._fill(ImageDraw.ImageDraw.polygon, points, colours)
 
-    def disc(self, x, y, radius, colour, squash=1.0):
-        self.pen.ellipse(
-            [(x - radius) * 2, (y - radius * squash) * 2, (x + radius) * 2, (y + radius * squash) * 2], colour
-        )
+    def box(self, x, y, width, height, *colours, radius=0):
+        corners = [(x, y), (x + width, y + height)]
+        self._fill(ImageDraw.ImageDraw.rounded_rectangle, corners, colours, radius=radius * self.scale)
+
+    def disc(self, x, y, radius, *colours, squash=1.0):
+        self._fill(ImageDraw.ImageDraw.ellipse, _around(x, y, radius, squash), colours)
+
+    def slice(self, x, y, radius, start, end, *colours, squash=1.0):
+        """Part of a disc, the angles in degrees clockwise from three o'clock."""
+        self._fill(ImageDraw.ImageDraw.pieslice, _around(x, y, radius, squash), colours, start=start, end=end)
 
     def line(self, points, colour, width=4):
-        self.pen.line([(x * 2, y * 2) for x, y in points], fill=colour, width=width * 2, joint="curve")
+        self.pen.line(self._scaled(points), colour, max(1, round(width * self.scale)), joint="curve")
 
-    def arc(self, x, y, radius, start, end, colour, width=6):
-        self.pen.arc(
-            [(x - radius) * 2, (y - radius) * 2, (x + radius) * 2, (y + radius) * 2], start, end, colour, width * 2
-        )
+    def limb(self, points, colour, width):
+        """A line with round ends: arms, fingers, branches."""
+        self.line(points, colour, width)
+        for x, y in (points[0], points[-1]):
+            self.disc(x, y, width / 2, colour)
 
-    def hills(self, base, rise, colour, steps=7):
-        """A range of soft hills from edge to edge, filled to the bottom."""
-        ridge = [(x * self.width / steps, base - self.random.uniform(0.2, 1) * rise) for x in range(steps + 1)]
-        curve = []
-        for (x1, y1), (x2, y2) in pairwise(ridge):
-            for step in range(24):
-                t = step / 24
-                ease = t * t * (3 - 2 * t)
-                curve.append((x1 + (x2 - x1) * t, y1 + (y2 - y1) * ease))
-        self.shape([*curve, ridge[-1], (self.width, self.height), (0, self.height)], colour)
+    def arc(self, x, y, radius, start, end, colour, width=6, squash=1.0):
+        corners = self._scaled(_around(x, y, radius, squash))
+        self.pen.arc(corners, start, end, colour, max(1, round(width * self.scale)))
 
-    def peaks(self, base, rise, colour, snow=None, count=5):
-        """Pointed mountains, with snow on top when a colour is given."""
-        for number in range(count):
-            x = (number + self.random.uniform(0.1, 0.9)) * self.width / count
-            height, half = rise * self.random.uniform(0.6, 1), rise * self.random.uniform(0.7, 1)
-            self.shape([(x - half, base), (x, base - height), (x + half, base)], colour)
-            if snow:
-                cap = 0.3
-                left, right = (x - half * cap, base - height * (1 - cap)), (x + half * cap, base - height * (1 - cap))
-                middle = [(x + half * 0.1, left[1] - 18), (x - half * 0.08, left[1] + 22)]
-                self.shape([left, (x, base - height), right, *middle], snow)
+    def glow(self, x, y, radius, colour, strength=1.0):
+        """Light that fades away from its source."""
+        side = max(2, round(radius * 2 * self.scale))
+        # Pillow's ramp is 181 in the middle of its edges, and 255 only in the corners.
+        fade = Image.radial_gradient("L").point(lambda far: round(max(0, 1 - far / 181) ** 2 * 255 * strength))
+        self.image.paste(colour, self._corner(x - radius, y - radius), fade.resize((side, side)))
 
-    def water(self, top, colour, glint):
-        self.box(0, top, self.width, self.height - top, colour)
-        for _wave in range(70):
-            y = self.random.uniform(top + 12, self.height)
-            x, length = self.random.uniform(0, self.width), 20 + (y - top) * 0.35
-            self.line([(x, y), (x + length, y)], glint, 2 + int((y - top) / 160))
+    def mist(self, top, bottom, colour, strength=0.8):
+        """A veil over the whole width that thickens from ``top`` to ``bottom``."""
+        corner, end = self._corner(0, top), self._corner(self.width, bottom)
+        fade = Image.linear_gradient("L").point(lambda low: round(low * strength))
+        self.image.paste(colour, (*corner, *end), fade.resize((end[0], end[1] - corner[1])))
 
-    def crowd(self, base, colours, size=26, rows=3):
-        """Heads and shoulders, row behind row."""
-        for row in range(rows):
-            for place in range(int(self.width / size) + 2):
-                x = place * size * 1.15 + (row % 2) * size * 0.6
-                y = base + row * size * 1.1 + self.random.uniform(-4, 4)
-                colour = self.random.choice(colours)
-                self.disc(x, y + size * 0.95, size * 0.55, colour, 0.8)
-                self.disc(x, y, size * 0.3, "#4a3026")
+    def mirror(self, shore, depth, strength=0.6):
+        """What stands above the shore, upside down in the water below it, and fading."""
+        left, top = self._corner(0, shore - depth)
+        right, bottom = self._corner(self.width, shore)
+        above = self.image.crop((left, top, right, bottom)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        fade = Image.linear_gradient("L").point(lambda low: round((255 - low) * strength))
+        self.image.paste(above, (left, bottom), fade.resize(above.size))
 
-    def rain(self, colour, drops=420):
-        for _drop in range(drops):
-            x, y = self.random.uniform(-100, self.width), self.random.uniform(-40, self.height)
-            self.line([(x, y), (x - 14, y + 46)], colour, 2)
+    def finished(self) -> Image.Image:
+        """At the size asked for, on paper with a little grain."""
+        picture = self.image.resize((self.image.width // 2, self.image.height // 2), Image.Resampling.LANCZOS)
+        noise = Image.frombytes("L", picture.size, self.random.randbytes(picture.width * picture.height))
+        grain = noise.filter(ImageFilter.GaussianBlur(0.6)).convert("RGB")
+        return Image.blend(picture, ImageChops.overlay(picture, grain), GRAIN)
 
-    def town(self, base, colours, lights=None):
-        """Houses side by side, with lit windows when a colour is given."""
-        x = -20
-        while x < self.width:
-            width, height = self.random.randint(60, 150), self.random.randint(80, 360)
-            self.box(x, base - height, width, height, self.random.choice(colours))
-            for row in range(int(height / 46)):
-                for column in range(int(width / 34)):
-                    if lights and self.random.random() < 0.45:
-                        self.box(x + 12 + column * 34, base - height + 16 + row * 46, 12, 18, lights)
-            x += width + self.random.randint(0, 14)
+    def _scaled(self, points):
+        return [(x * self.scale, y * self.scale) for x, y in points]
 
-    def finished(self, width: int) -> Image.Image:
-        """Scaled down, with a little paper grain."""
-        height = round(width * self.height / self.width)
-        picture = self.image.resize((width, height), Image.Resampling.LANCZOS)
-        noise = Image.frombytes("L", (400, 250), self.random.randbytes(400 * 250))
-        grain = noise.resize((width, height), Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(1))
-        return Image.blend(picture, ImageChops.overlay(picture, grain.convert("RGB")), 0.14)
+    def _corner(self, x, y):
+        return round(x * self.scale), round(y * self.scale)
+
+    def _fill(self, mark, points, colours, **options):
+        """One colour goes straight onto the page; several are poured through a stencil of the mark."""
+        points = self._scaled(points)
+        if len(colours) == 1:
+            mark(self.pen, points, fill=colours[0], **options)
+            return
+        across, down = zip(*points, strict=True)
+        left, top = floor(min(across)), floor(min(down))
+        stencil = Image.new("L", (ceil(max(across)) - left + 1, ceil(max(down)) - top + 1))
+        mark(ImageDraw.Draw(stencil), [(x - left, y - top) for x, y in points], fill=255, **options)
+        self.image.paste(_gradient(colours, stencil.size), (left, top), stencil)
 
 
-def _gradient(top, bottom, size):
-    ramp = Image.linear_gradient("L").resize(size)
-    return Image.composite(Image.new("RGB", size, bottom), Image.new("RGB", size, top), ramp)
+def mix(one: str, other: str, share: float) -> str:
+    """The colour that lies ``share`` of the way from one to the other."""
+    pairs = zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def smooth(points, steps=10):
+    """A curve through all the points (Catmull–Rom)."""
+    padded = [points[0], *points, points[-1]]
+    curve = []
+    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        curve += [
+            tuple(_between(*axis, step / steps) for axis in zip(a, b, c, d, strict=True)) for step in range(steps)
+        ]
+    return [*curve, points[-1]]
+
+
+def _between(a, b, c, d, t):
+    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+
+
+def _around(x, y, radius, squash):
+    return [(x - radius, y - radius * squash), (x + radius, y + radius * squash)]
+
+
+def _gradient(colours, size):
+    strip = Image.new("RGB", (1, len(colours)))
+    strip.putdata([ImageColor.getrgb(colour) for colour in colours])
+    # From the middle of the first pixel to the middle of the last: no flat ends.
+    return strip.resize(size, Image.Resampling.BILINEAR, box=(0, 0.5, 1, len(colours) - 0.5))
