@@ -1,5 +1,7 @@
 """What may stand in an address. Django's own ``slug`` refuses Hindi."""
 
+from datetime import MAXYEAR
+
 from django.urls import register_converter
 
 from articles.languages import LANGUAGES
@@ -36,8 +38,10 @@ class MonthConverter:
     separator = "/"
 
     def to_python(self, value: str) -> Month:
-        year, month = value.split(self.separator)
-        return Month(int(year), int(month))
+        year, month = map(int, value.split(self.separator))
+        if year == MAXYEAR:
+            raise ValueError("A month ends where the next one begins, and the calendar has none after this year.")
+        return Month(year, month)
 
     def to_url(self, month: Month) -> str:
         return f"{month.year:04}{self.separator}{month.month:02}"
