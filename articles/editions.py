@@ -98,8 +98,11 @@ def _release(edition: Edition) -> None:
 
 
 def _list(edition: Edition, facts: Facts) -> None:
-    edition.listings.all().delete()
-    Listing.objects.bulk_create(facts.listings(edition))
+    """Put the edition on its lists. Lists that it is on already, in the same place, are left alone."""
+    wanted = {row.place: row for row in facts.listings(edition)}
+    there = {row.place: row for row in edition.listings.all()}
+    Listing.objects.filter(pk__in=[there[place].pk for place in there.keys() - wanted.keys()]).delete()
+    Listing.objects.bulk_create(row for place, row in wanted.items() if place not in there)
 
 
 def _keep_pictures(edition: Edition, pictures) -> None:

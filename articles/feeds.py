@@ -8,13 +8,18 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles import caching
 from articles.models import Edition
 from newsroom import publication
+from newsroom.pagecache.naming import name_page
 
 SIZE = 30
 
 
 class StoryFeed(Feed):
+    def __call__(self, request, *args, **kwargs):
+        return name_page(super().__call__(request, *args, **kwargs), {caching.newest(get_language())})
+
     def title(self):
         return publication.name()
 

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles import months
+from articles import caching, months
 from articles.alternates import hreflang
 from articles.languages import LANGUAGES, other
 from articles.models import Edition
 from newsroom import publication
+from newsroom.pagecache.naming import name_page
 
 LONGEST = 50_000  # what sitemaps.org allows in a file
 
@@ -64,4 +65,6 @@ def _entries(language, month) -> list[Entry]:
 
 
 def _xml(request, template, context):
-    return render(request, template, context, content_type="application/xml")
+    """A sitemap names both languages: each story in it names its translation."""
+    response = render(request, template, context, content_type="application/xml")
+    return name_page(response, map(caching.newest, LANGUAGES))

@@ -7,22 +7,24 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
-from articles import frontpage, months
+from articles import caching, frontpage, months
 from articles.languages import LANGUAGES, other
 from articles.models import Author, Category, Edition, State, Tag
 from articles.paging import page_of, page_under
 from articles.preview import edition_of
+from newsroom.pagecache.naming import name_page
 
 MORE = 4
 
 
 @require_safe
 def front(request):
-    newest = Edition.objects.live(get_language()).newest_first().for_cards()[: frontpage.STORIES]
+    newest = list(Edition.objects.live(get_language()).newest_first().for_cards()[: frontpage.STORIES])
     categories = list(Category.objects.filter(parent=None))
-    layout = frontpage.arrange(list(newest), categories)
+    layout = frontpage.arrange(newest, categories)
     context = {"front": layout, "categories": categories, "alternates": _in_every_language("front")}
-    return render(request, "articles/front.html", context)
+    tags = caching.cards(newest) | {caching.newest(get_language())}
+    return name_page(render(request, "articles/front.html", context), tags)
 
 
 @require_safe
@@ -32,23 +34,24 @@ def article(request, slug):
     if edition is None:
         return _moved_or_withdrawn(request, slug, language)
     listed = Edition.objects.live(language).listed_under(edition.section, language)
+    more = list(listed.exclude(pk=edition.pk).for_cards()[:MORE])
     translation = Edition.objects.live(other(language)).filter(article=edition.article_id).first()
     context = {
         "edition": edition,
-        "more": listed.exclude(pk=edition.pk).for_cards()[:MORE],
+        "more": more,
         "alternates": _addresses(filter(None, [edition, translation])),
     }
-    return render(request, "articles/article.html", context)
+    return name_page(render(request, "articles/article.html", context), caching.article_page(edition, more))
 
 
 def _moved_or_withdrawn(request, slug, language):
     """An address that a story has had leads to it, or says that readers had it once. Anything else is unknown."""
     had_it = {"article__slugs__language": language, "article__slugs__slug": slug}
     if moved := Edition.objects.live(language).filter(**had_it).first():
-        return redirect(moved, permanent=True)
+        return name_page(redirect(moved, permanent=True), {caching.story(moved.article_id)})
     seen = {"state": State.WITHDRAWN, "first_published_at__lte": timezone.now()}
-    if Edition.objects.filter(language=language, **seen, **had_it).exists():
-        return render(request, "410.html", status=410)
+    if withdrawn := Edition.objects.filter(language=language, **seen, **had_it).first():
+        return name_page(render(request, "410.html", status=410), {caching.story(withdrawn.article_id)})
     raise Http404
 
 
@@ -66,29 +69,31 @@ def preview(request, signed):
 @require_safe
 def section(request, slug):
     category = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
+    page = page_under(category, get_language(), request.GET.get("before"))
     context = {
         "category": category,
         "parts": category.children.all(),
-        "page": page_under(category, get_language(), request.GET.get("before")),
+        "page": page,
         "alternates": _in_every_language("section", slug),
     }
-    return render(request, "articles/section.html", context)
+    tags = caching.list_page(category, page)
+    return name_page(render(request, "articles/section.html", context), tags)
 
 
 @require_safe
 def tag(request, slug):
     found = get_object_or_404(Tag, slug=slug)
-    return render(request, "articles/tag.html", {"tag": found} | _known_from_stories(request, found))
+    return _known_from_stories(request, found)
 
 
 @require_safe
 def author(request, slug):
     found = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
-    return render(request, "articles/author.html", {"author": found} | _known_from_stories(request, found))
+    return _known_from_stories(request, found)
 
 
-def _known_from_stories(request, thing) -> dict:
-    """The list of a tag or author. One without live stories may be known from drafts only: it is not there."""
+def _known_from_stories(request, thing):
+    """The page of a tag or author. One without live stories may be known from drafts only: it is not there."""
     language = get_language()
     page = page_under(thing, language, request.GET.get("before"))
     if not page.editions:
@@ -96,7 +101,9 @@ def _known_from_stories(request, thing) -> dict:
     translated = Edition.objects.live(other(language)).listed_under(thing, other(language)).exists()
     languages = LANGUAGES if translated else [language]
     name = thing._meta.model_name
-    return {"page": page, "alternates": _in_every_language(name, thing.slug, languages=languages)}
+    alternates = _in_every_language(name, thing.slug, languages=languages)
+    context = {name: thing, "page": page, "alternates": alternates}
+    return name_page(render(request, f"articles/{name}.html", context), caching.list_page(thing, page))
 
 
 @require_safe
@@ -106,12 +113,13 @@ def archive(request, month):
     if not page.editions:
         raise Http404
     around = {"earlier": months.before(live, month), "later": months.after(live, month)}
-    return render(request, "articles/archive.html", {"month": month, "page": page} | around)
+    response = render(request, "articles/archive.html", {"month": month, "page": page} | around)
+    return name_page(response, caching.page_cards(page) | {caching.newest(get_language())})
 
 
 @require_safe
 def about(request):
-    return render(request, "articles/about.html", {"alternates": _in_every_language("about")})
+    return name_page(render(request, "articles/about.html", {"alternates": _in_every_language("about")}))
 
 
 def _addresses(editions) -> dict[str, str]:

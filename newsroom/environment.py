@@ -27,6 +27,13 @@ def whole_number(name: str, value: str, *, least: int, most: int) -> int:
     return int(value)
 
 
+def redis_url(name: str, value: str) -> str:
+    """The address of a Redis, or nothing."""
+    if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write redis://host:6379/0, or leave it out.")
+    return value
+
+
 def site_url(value: str) -> str:
     """The public address: scheme and host, without a path."""
     parts = urlsplit(value)

@@ -1,4 +1,4 @@
-"""People who work here. Readers have no accounts."""
+"""People who work here (readers have no accounts), and what public pages have still to be told."""
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -44,3 +44,12 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name()
+
+
+class PendingBump(models.Model):
+    """Tags of public pages that a committed change made out of date: here until the page cache has been told.
+
+    Written in the change's own transaction, so that a process that dies right after it leaves nothing stale.
+    """
+
+    tags = models.JSONField()

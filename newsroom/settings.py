@@ -23,12 +23,15 @@ VARIABLES = {
     "SITE_NAME_HI": "शिरोरेखा",
     "SITE_NAME_EN": "Shirorekha",
     "DATABASE_URL": "",
+    "STAMPS_URL": "",
     "EMAIL_URL": "consolemail://",
     "DATA_DIR": "var",
     "HOST": "127.0.0.1",
     "PORT": "8000",
     "WORKERS": "",
     "TRUSTED_PROXIES": "0",
+    "PAGE_CACHE_MB": "64",
+    "CDN_SECONDS": "0",
     "DEMO": "",
     "DEMO_PASSWORD": "",
     "TEST_DATABASE_URL": "",
@@ -56,11 +59,13 @@ if not env("SECRET_KEY") and not (DEBUG or LOCAL):
     raise ImproperlyConfigured("Set SECRET_KEY to a long random text: every host of the site needs the same one.")
 SECRET_KEY = env("SECRET_KEY") or environment.kept_secret(DATA_DIR / "secret_key")
 
-ALLOWED_HOSTS = [host.strip() for host in env("ALLOWED_HOSTS").split(",") if host.strip()] or [
+# Public pages are rendered under the host of SITE_URL, whatever host was asked.
+ALLOWED_HOSTS = [
     urlsplit(SITE_URL).hostname,
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
+    *(
+        [host.strip() for host in env("ALLOWED_HOSTS").split(",") if host.strip()]
+        or ["localhost", "127.0.0.1", "[::1]"]
+    ),
 ]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -128,6 +133,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "articles.caching.until_the_next_moment",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -169,11 +175,18 @@ if LOCAL:
         }
     }
 else:
-    DATABASES = {
-        "default": environment.database(env("DATABASE_URL")) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    }
+    DATABASES = {"default": environment.database(env("DATABASE_URL"))}
+# A thread keeps its connection: opening one costs as much as a page's queries. One that broke is replaced.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- The page cache, which stands before Django (newsroom.pagecache)
+
+STAMPS_URL = environment.redis_url("STAMPS_URL", env("STAMPS_URL"))
+PAGE_CACHE_MB = environment.whole_number("PAGE_CACHE_MB", env("PAGE_CACHE_MB"), least=0, most=65_536)
+PAGE_CACHE_BYTES = 0 if DEBUG else PAGE_CACHE_MB * 2**20
+CDN_SECONDS = environment.whole_number("CDN_SECONDS", env("CDN_SECONDS"), least=0, most=86_400)
 
 # --- People and log-in -----------------------------------------------------------------------------------------
 

@@ -8,8 +8,11 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from articles import caching
 from articles.models import Category, Edition
 from newsroom import publication
+from newsroom.pagecache.addresses import canonical
+from newsroom.pagecache.naming import name_page
 
 STORIES_ON_404 = 3
 DATABASE_IS_DOWN = (DatabaseError, InterfaceError)
@@ -24,7 +27,7 @@ def language_door(request):
 @require_safe
 def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {publication.absolute(reverse('sitemap_index'))}"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    return name_page(HttpResponse("\n".join(lines) + "\n", content_type="text/plain"))
 
 
 @require_safe
@@ -55,26 +58,24 @@ def permission_denied(request, exception):
 
 
 def page_not_found(request, exception):
-    return _error_page(request, 404, ways_on=_ways_on)
+    """With the sections and the newest stories, when the database has them."""
+    try:
+        categories = list(Category.objects.filter(parent=None))
+        newest = list(Edition.objects.live(get_language()).newest_first().for_cards()[:STORIES_ON_404])
+    except DATABASE_IS_DOWN:
+        return _error_page(request, 404)
+    response = _error_page(request, 404, {"categories": categories, "newest": newest})
+    if not canonical(request.path_info, ""):
+        return response
+    return name_page(response, caching.missing_page(get_language(), newest))
 
 
 def server_error(request):
     return _error_page(request, 500)
 
 
-def _error_page(request, status, ways_on=dict):
+def _error_page(request, status, context=None):
     """A page in the language of the address, that needs no database."""
     language = getattr(request, "LANGUAGE_CODE", None) or get_language_from_request(request, check_path=True)
     with override(language):
-        return render(request, f"{status}.html", ways_on(), status=status)
-
-
-def _ways_on() -> dict:
-    """The sections and the newest stories, when the database has them."""
-    try:
-        return {
-            "categories": list(Category.objects.filter(parent=None)),
-            "newest": list(Edition.objects.live(get_language()).newest_first().for_cards()[:STORIES_ON_404]),
-        }
-    except DATABASE_IS_DOWN:
-        return {}
+        return render(request, f"{status}.html", context, status=status)

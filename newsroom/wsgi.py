@@ -1,4 +1,4 @@
-"""What the server calls: static files first, everything else to Django."""
+"""What the server calls: public pages from memory, then static files, everything else to Django."""
 
 import os
 import re
@@ -6,6 +6,8 @@ import re
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
+
+from newsroom.pagecache.cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -21,10 +23,23 @@ def _immutable(path, url):
     return bool(HASHED.search(url))
 
 
-application = WhiteNoise(
-    get_wsgi_application(),
+django = get_wsgi_application()
+
+from newsroom.pagecache import outbox  # noqa: E402  (its table is known once Django is set up)
+
+with_files = WhiteNoise(
+    django,
     root=settings.STATIC_ROOT,
     prefix=settings.STATIC_URL,
     immutable_file_test=_immutable,
     add_headers_function=_headers,
 )
+
+application = PageCache(
+    with_files,
+    outbox.stamps(),
+    site_url=settings.SITE_URL,
+    capacity=settings.PAGE_CACHE_BYTES,
+    cdn_seconds=settings.CDN_SECONDS,
+)
+outbox.keep_sweeping()

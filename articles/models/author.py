@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
+from newsroom.pagecache.changes import PublicQuerySet
 
 
 class Author(models.Model):
@@ -39,6 +40,8 @@ class Author(models.Model):
         help_text=_("Whoever logs in with this account may edit the stories under this byline."),
         error_messages={"unique": _("This account has a byline already. Choose another account.")},
     )
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("author")

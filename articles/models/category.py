@@ -4,9 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
+from tree_queries.query import TreeQuerySet
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
+from newsroom.pagecache.changes import PublicQuerySet
+
+
+class CategoryQuerySet(PublicQuerySet, TreeQuerySet):
+    pass
 
 
 class Category(TreeNode):
@@ -34,6 +40,8 @@ class Category(TreeNode):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers stand first in the menu.")
     )
+
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from articles.languages import LANGUAGES
 from articles.models.listing import Listing
+from newsroom.pagecache.changes import PublicQuerySet
 
 
 class State(models.TextChoices):
@@ -16,7 +17,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-class EditionQuerySet(models.QuerySet):
+class EditionQuerySet(PublicQuerySet):
     def live(self, language):
         """Editions that any reader may open in ``language`` right now. Every public page starts here."""
         return self.filter(language=language, state=State.PUBLISHED, publish_at__lte=timezone.now())
@@ -144,6 +145,8 @@ class StorySlug(models.Model):
     language = models.CharField(max_length=2)
     slug = models.CharField(max_length=200)
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="slugs")
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["language", "slug"], name="story_slug_once")]

@@ -14,6 +14,7 @@ from articles import renditions
 from articles.fields import LineField, WrittenField, bilingual
 from articles.uploads import PictureField
 from newsroom import hindi
+from newsroom.pagecache.changes import PublicQuerySet
 
 # Two finite numbers, as the widget writes them; one beyond the picture's edge counts as the edge.
 FOCAL_POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?x-?[0-9]+(?:\.[0-9]+)?")
@@ -59,6 +60,8 @@ class Image(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("picture")

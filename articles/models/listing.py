@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from newsroom.pagecache.changes import PublicQuerySet
+
 
 class Listing(models.Model):
     """One edition on one list: a section, a tag or an author. Written by the workflow, read by every listing page.
@@ -20,6 +22,8 @@ class Listing(models.Model):
     language = models.CharField(max_length=2)
     publish_at = models.DateTimeField()
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="+")
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]
@@ -49,3 +53,8 @@ class Listing(models.Model):
             )
             for kind in ("category", "tag", "author")
         ]
+
+    @property
+    def place(self) -> tuple:
+        """All that a list shows by: two rows of one place are the same to readers."""
+        return self.category_id, self.tag_id, self.author_id, self.own, self.position, self.publish_at

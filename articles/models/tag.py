@@ -6,6 +6,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.fields import LineField, SlugField, bilingual
 from newsroom import hindi
+from newsroom.pagecache.changes import PublicQuerySet
 
 
 class Tag(TagBase):
@@ -21,6 +22,8 @@ class Tag(TagBase):
     label = bilingual(
         LineField(_("label"), aksharas=60, blank=True, help_text=_("What readers see; the name, when left empty."))
     )
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")

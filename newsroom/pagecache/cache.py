@@ -1,0 +1,173 @@
+"""The callable that the server calls: public pages from memory, everything else to the application behind."""
+
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+
+from newsroom.pagecache import answers
+from newsroom.pagecache.addresses import canonical
+from newsroom.pagecache.entries import Entries, Entry
+from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
+from newsroom.pagecache.stamps import slot_of
+
+KEPT = {"200", "301", "302", "404", "410"}
+OURS = {TAGS.lower(), EXPIRES.lower(), "vary", "content-length", "cache-control", "etag", "set-cookie"}
+LONGEST_STALE = 3_600  # seconds that an old copy may stand in for a page that cannot be rendered
+RETRY = 1  # second until its rendering is tried again
+MISSING_SHARE = 16  # pages that are not there get this part of the memory
+NEVER = float("inf")
+
+
+class PageCache:
+    """``application`` with a memory of ``capacity`` bytes for its public pages.
+
+    A page is right as long as none of its tags was bumped after the sequence that was read before its first query.
+    ``cdn_seconds`` above 0 lets a content delivery network keep pages that long, with their tags to purge them by.
+    """
+
+    def __init__(self, application, stamps, *, site_url, capacity, cdn_seconds=0):
+        self.application, self.stamps = application, stamps
+        self.site_url, self.cdn_seconds = site_url, cdn_seconds
+        self.pages, self.missing = Entries(capacity), Entries(capacity // MISSING_SHARE)
+        self.withdrawals = (slot_of(WITHDRAWALS),)
+        self._rendering: dict[tuple, list] = {}  # key -> [lock, how many hold or wait for it]
+        self._rendering_lock = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        method = environ["REQUEST_METHOD"]
+        if method not in ("GET", "HEAD"):
+            return self.application(environ, start_response)
+        path, query = environ.get("PATH_INFO", "/"), environ.get("QUERY_STRING", "")
+        entry = None if query else self._fresh((path, ""))
+        if entry is None:
+            key = canonical(path, query)
+            if key is None:
+                return self.application(environ, start_response)
+            entry = self._fresh(key) or self._rendered(key)
+        return _send(entry, environ, start_response, with_body=method == "GET")
+
+    def _stored(self, key) -> Entry | None:
+        return self.pages.get(key) or self.missing.get(key)
+
+    def _fresh(self, key) -> Entry | None:
+        """The page when it is in memory and right at this moment."""
+        entry = self._stored(key)
+        return entry if entry is not None and self._is_right(entry) else None
+
+    def _is_right(self, entry: Entry) -> bool:
+        if entry.expires <= time.time():
+            return False
+        try:
+            sequence = self.stamps.sequence()
+            if sequence == entry.checked:
+                return True
+            if self.stamps.newest(entry.slots) > entry.sequence:
+                return False
+        except OSError:  # the host of the stamps does not answer: nobody knows, so the page is rendered
+            return False
+        entry.checked = sequence
+        return True
+
+    def _rendered(self, key) -> Entry:
+        """The page as the application gives it now. One thread renders it; those who waited look again."""
+        with self._alone(key):
+            return self._fresh(key) or self._standing_in(key) or self._render(key)
+
+    def _render(self, key) -> Entry:
+        entry, keep = self._ask(key)
+        if entry.status[0] == "5":
+            return self._stale(key) or entry
+        if keep:
+            kept, other = (self.pages, self.missing) if entry.found else (self.missing, self.pages)
+            kept.put(key, entry)
+            other.drop(key)
+        return entry
+
+    def _ask(self, key) -> tuple[Entry, bool]:
+        """The application's answer to a request that holds nothing of the reader's, and whether it may be kept."""
+        began, sequence = time.time(), self._sequence()
+        given = {}
+
+        def start_response(status, headers, exc_info=None):
+            given.update(status=status, headers=headers)
+
+        result = self.application(answers.canonical_environ(self.site_url, *key), start_response)
+        try:
+            body = b"".join(result)
+        finally:
+            if hasattr(result, "close"):
+                result.close()
+        names = {name.lower(): value for name, value in given["headers"]}
+        tags = names.get(TAGS.lower(), "").split()
+        entry = Entry(
+            status=given["status"],
+            headers=self._public(given["headers"], tags),
+            body=body,
+            cache_control="no-cache" if tags else names.get("cache-control", "no-store"),
+            slots=tuple({slot_of(tag) for tag in tags}),
+            sequence=sequence or 0,
+            stored=began,
+            expires=float(names.get(EXPIRES.lower(), NEVER)),
+        )
+        keep = bool(tags) and sequence is not None and given["status"][:3] in KEPT
+        return entry, keep
+
+    def _sequence(self) -> int | None:
+        try:
+            return self.stamps.sequence()
+        except OSError:
+            return None
+
+    def _public(self, headers, tags) -> list[tuple[str, str]]:
+        """The application's headers without those that are between us, or that we write ourselves."""
+        public = [(name, value) for name, value in headers if name.lower() not in OURS]
+        if self.cdn_seconds and tags:
+            public += [("CDN-Cache-Control", f"max-age={self.cdn_seconds}"), ("Cache-Tag", ",".join(tags))]
+        return public
+
+    def _standing_in(self, key) -> Entry | None:
+        """The old copy while its page has just failed to render: a wave of readers does not try again each."""
+        entry = self._stored(key)
+        return self._stale(key) if entry is not None and time.time() < entry.retry else None
+
+    def _stale(self, key) -> Entry | None:
+        """A marked copy of the page as it was, unless it is too old or something was withdrawn since."""
+        entry, now = self._stored(key), time.time()
+        if entry is None or now - entry.stored > LONGEST_STALE:
+            return None
+        try:
+            if self.stamps.newest(self.withdrawals) > entry.sequence:
+                return None
+        except OSError:
+            return None
+        if now >= entry.retry:
+            entry.retry = now + RETRY
+        late = int(now - min(entry.expires, now))
+        mark = ("Cache-Status", f"newsroom; hit; ttl=-{late}; detail=stale")  # RFC 9211
+        return replace(entry, headers=[*entry.headers, mark])
+
+    @contextmanager
+    def _alone(self, key):
+        """One thread at a time for a page; a lock lives as long as somebody wants it."""
+        with self._rendering_lock:
+            place = self._rendering.setdefault(key, [threading.Lock(), 0])
+            place[1] += 1
+        try:
+            with place[0]:
+                yield
+        finally:
+            with self._rendering_lock:
+                place[1] -= 1
+                if not place[1]:
+                    del self._rendering[key]
+
+
+def _send(entry: Entry, environ, start_response, *, with_body: bool):
+    answer = entry.answer(answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+    condition = environ.get("HTTP_IF_NONE_MATCH")
+    if condition and entry.found and answers.has(condition, answer.etag):
+        start_response("304 Not Modified", answer.unchanged)
+        return []
+    start_response(entry.status, answer.headers)
+    return [answer.body] if with_body else []

@@ -1,0 +1,114 @@
+"""Ready pages in memory, the least recently read ones given up first."""
+
+import gzip
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from threading import Lock
+
+import brotli
+
+IDENTITY, GZIP, BROTLI = "identity", "gzip", "br"
+COMPRESS = {
+    IDENTITY: bytes,
+    GZIP: lambda body: gzip.compress(body, 6, mtime=0),
+    BROTLI: lambda body: brotli.compress(body, quality=5),
+}
+OVERHEAD = 2_000  # bytes of an entry besides its body, about
+
+
+@dataclass(slots=True)
+class Entry:
+    """One public page as it was at ``sequence``, until ``expires`` (seconds since 1970)."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    slots: tuple[int, ...]
+    sequence: int
+    stored: float
+    expires: float
+    cache_control: str = "no-cache"
+    etag: str = field(init=False)
+    checked: int = field(init=False)  # no bump up to this one touched the page
+    retry: float = 0.0  # when its rendering failed: not again before then
+    ready: dict = field(init=False, default_factory=dict)  # encoding -> what is sent
+
+    def __post_init__(self):
+        self.etag = blake2b(self.body, digest_size=12).hexdigest()
+        self.checked = self.sequence
+
+    @property
+    def found(self) -> bool:
+        return self.status[0] == "2"
+
+    @property
+    def weight(self) -> int:
+        """Bytes that it may come to hold: compressed copies are made when they are first asked for."""
+        return OVERHEAD + 2 * len(self.body)
+
+    def answer(self, encoding: str) -> "Answer":
+        """The page in one encoding, made once."""
+        answer = self.ready.get(encoding)
+        if answer is None:
+            answer = self.ready[encoding] = Answer.of(self, encoding)
+        return answer
+
+
+@dataclass(slots=True, frozen=True)
+class Answer:
+    """What goes over the wire: nothing is put together while a reader waits."""
+
+    etag: str
+    headers: list[tuple[str, str]]
+    unchanged: list[tuple[str, str]]  # the headers of a 304
+    body: bytes
+
+    @classmethod
+    def of(cls, entry: Entry, encoding: str) -> "Answer":
+        body = COMPRESS[encoding](entry.body)
+        etag = f'"{entry.etag}"' if encoding == IDENTITY else f'"{entry.etag}-{encoding}"'
+        unchanged = [("ETag", etag), ("Cache-Control", entry.cache_control), ("Vary", "Accept-Encoding")]
+        headers = [*entry.headers, *unchanged, ("Content-Length", str(len(body)))]
+        if encoding != IDENTITY:
+            headers.append(("Content-Encoding", encoding))
+        return cls(etag, headers, unchanged, body)
+
+
+class Entries:
+    """Pages by address, at most ``capacity`` bytes of them."""
+
+    def __init__(self, capacity: int):
+        self.capacity, self.weight = capacity, 0
+        self._pages: OrderedDict[tuple[str, str], Entry] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self):
+        return len(self._pages)
+
+    def get(self, key) -> Entry | None:
+        entry = self._pages.get(key)
+        if entry is not None:
+            with suppress(KeyError):  # another thread may just have given it up
+                self._pages.move_to_end(key)
+        return entry
+
+    def put(self, key, entry: Entry) -> None:
+        with self._lock:
+            self._drop(key)
+            if entry.weight > self.capacity:
+                return
+            self._pages[key] = entry
+            self.weight += entry.weight
+            while self.weight > self.capacity:
+                self._drop(next(iter(self._pages)))
+
+    def drop(self, key) -> None:
+        with self._lock:
+            self._drop(key)
+
+    def _drop(self, key) -> None:
+        entry = self._pages.pop(key, None)
+        if entry is not None:
+            self.weight -= entry.weight

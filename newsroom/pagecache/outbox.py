@@ -1,0 +1,70 @@
+"""A change to what readers see is told to every process after its commit, and never forgotten on the way."""
+
+import fcntl
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterable
+from functools import cache
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection, transaction
+
+from newsroom.models import PendingBump
+from newsroom.pagecache.naming import SITE
+from newsroom.pagecache.stamps import open_stamps
+
+MOST = 500  # tags of one change; beyond that all pages are out of date
+EVERY = 0.5  # seconds between two sweeps; what a crash left is bumped by the second one that finds it
+
+log = logging.getLogger(__name__)
+
+
+@cache
+def stamps():
+    """The stamps of this process."""
+    return open_stamps(settings.STAMPS_URL, settings.DATA_DIR / "stamps")
+
+
+def announce(tags: Iterable[str]) -> None:
+    """Make every page that names one of ``tags`` out of date, once the present transaction is committed."""
+    tags = sorted(set(tags))
+    if not tags:
+        return
+    row = PendingBump.objects.create(tags=tags if len(tags) <= MOST else [SITE])
+    transaction.on_commit(lambda: _deliver([row]))
+
+
+def _deliver(rows: list[PendingBump]) -> None:
+    try:
+        stamps().bump({tag for row in rows for tag in row.tags})
+    except OSError:  # the rows stay: the next sweep tries again
+        log.exception("Pages could not be told of a change. It is tried again every second.")
+        return
+    PendingBump.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+def sweep(seen: set[int]) -> set[int]:
+    """Deliver what was waiting at the last sweep already (``seen``, keys); returns what waits now."""
+    waiting = list(PendingBump.objects.order_by("pk"))
+    if left := [row for row in waiting if row.pk in seen]:
+        _deliver(left)
+    return {row.pk for row in waiting}
+
+
+def keep_sweeping() -> None:
+    """Sweep for as long as the process lives, in a thread of its own; one process of a host does it."""
+    threading.Thread(target=_sweep_for_ever, name="outbox", daemon=True).start()
+
+
+def _sweep_for_ever() -> None:
+    turn = os.open(settings.DATA_DIR / "outbox.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    fcntl.flock(turn, fcntl.LOCK_EX)  # until the process that sweeps now has ended
+    seen: set[int] = set()
+    while True:
+        time.sleep(EVERY)
+        try:
+            seen = sweep(seen)
+        except (DatabaseError, InterfaceError):
+            connection.close()  # the next sweep tries a new one

@@ -1,0 +1,115 @@
+"""Stamps: when was each tag last bumped? One file that all processes of a host map into memory.
+
+The file is an array of unsigned 64-bit numbers. Slot 0 is the sequence of the newest bump; every other slot is the
+sequence of the newest bump of the tags that hash to it. A collision only makes a page be rendered once too often.
+Writers take a lock, readers take none: an aligned word is read and written whole.
+"""
+
+import fcntl
+import mmap
+import os
+import threading
+import time
+from collections.abc import Iterable
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+import redis
+
+SLOTS = 65_536  # 512 KiB
+GLOBAL = 0
+
+
+@lru_cache(maxsize=100_000)
+def slot_of(tag: str) -> int:
+    """The slot of a tag, the same in every process."""
+    number = int.from_bytes(blake2b(tag.encode(), digest_size=8).digest(), "big")
+    return 1 + number % (SLOTS - 1)
+
+
+class FileStamps:
+    """Stamps of one host. ``path`` is made when it is missing."""
+
+    def __init__(self, path: Path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if os.fstat(self._file).st_size < SLOTS * 8:
+            os.ftruncate(self._file, SLOTS * 8)  # filled with zeros: nothing was ever bumped
+        self._slots = memoryview(mmap.mmap(self._file, SLOTS * 8)).cast("Q")
+        self._threads = threading.Lock()
+
+    def sequence(self) -> int:
+        """The number of the newest bump. A page is stored with the one from before its first query."""
+        return self._slots[GLOBAL]
+
+    def newest(self, slots: Iterable[int]) -> int:
+        """The newest bump of any of these slots."""
+        return max(map(self._slots.__getitem__, slots), default=0)
+
+    def bump(self, tags: Iterable[str]) -> None:
+        """Every page that names one of ``tags`` and began before now is out of date."""
+        with self._threads:
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+            try:
+                sequence = self._slots[GLOBAL] + 1
+                # The tags first: killed half-way, we leave pages that are rendered too often, never stale ones.
+                for tag in tags:
+                    self._slots[slot_of(tag)] = sequence
+                self._slots[GLOBAL] = sequence
+            finally:
+                fcntl.flock(self._file, fcntl.LOCK_UN)
+
+
+class RedisStamps:
+    """The same for several hosts. A Redis that forgot everything makes every page out of date, by ``BORN``.
+
+    Every method raises OSError when Redis does not answer.
+    """
+
+    NAME = "newsroom:stamps"
+    BORN = "born"
+    BUMP = """
+        if redis.call('HSETNX', KEYS[1], 'born', ARGV[1]) == 1 then
+            redis.call('HSET', KEYS[1], '0', ARGV[1])
+        end
+        local sequence = redis.call('HINCRBY', KEYS[1], '0', 1)
+        for place = 2, #ARGV do redis.call('HSET', KEYS[1], ARGV[place], sequence) end
+        return sequence
+    """
+
+    def __init__(self, url: str):
+        self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
+        self._bump = self._redis.register_script(self.BUMP)
+
+    def sequence(self) -> int:
+        with _as_oserror():
+            return int(self._redis.hget(self.NAME, "0") or self._bump(keys=[self.NAME], args=[_microseconds()]))
+
+    def newest(self, slots: Iterable[int]) -> int:
+        with _as_oserror():
+            born, *bumps = self._redis.hmget(self.NAME, [self.BORN, *slots])
+        return max(int(value or 0) for value in (born, *bumps))
+
+    def bump(self, tags: Iterable[str]) -> None:
+        with _as_oserror():
+            self._bump(keys=[self.NAME], args=[_microseconds(), *map(slot_of, tags)])
+
+
+@contextmanager
+def _as_oserror():
+    try:
+        yield
+    except redis.RedisError as error:
+        raise OSError("Redis does not answer at STAMPS_URL.") from error
+
+
+def _microseconds() -> int:
+    """Where a new sequence begins: beyond every number of one that was lost."""
+    return time.time_ns() // 1000
+
+
+def open_stamps(url: str, path: Path) -> FileStamps | RedisStamps:
+    """Those of ``STAMPS_URL``, or the host's own file."""
+    return RedisStamps(url) if url else FileStamps(path)
