@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = {"1", "yes", "true", "on"}
 NO = {"0", "no", "false", "off"}
+DATABASE_PATIENCE = 3  # seconds that a page waits for a database server that does not answer
 DATABASE_ENGINES = {"sqlite": "sqlite3", "postgres": "postgresql", "postgresql": "postgresql"}
 
 
@@ -51,7 +52,10 @@ def database(value: str) -> dict:
             "DATABASE_URL is not understood. Write postgres://user:password@host:5432/name,"
             " or leave it out for SQLite in DATA_DIR."
         )
-    return environ.Env.db_url_config(value)
+    config = environ.Env.db_url_config(value)
+    if config["ENGINE"] == "django.db.backends.postgresql":
+        config["OPTIONS"] = {"connect_timeout": DATABASE_PATIENCE} | config.get("OPTIONS", {})
+    return config
 
 
 def read_dotenv(path: Path, known: set[str]) -> None:

@@ -181,6 +181,10 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few. Half of
+# them may be held by slow request bodies (newsroom.bodies).
+BLOCKING_THREADS = 4
+
 # --- The page cache, which stands before Django (newsroom.pagecache)
 
 STAMPS_URL = environment.redis_url("STAMPS_URL", env("STAMPS_URL"))

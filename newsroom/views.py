@@ -1,6 +1,8 @@
 """Pages that belong to no app: the door, health, robots, and what readers get when something went wrong."""
 
-from django.db import DatabaseError, InterfaceError, connection
+import sys
+
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +17,8 @@ from newsroom.pagecache.addresses import canonical
 from newsroom.pagecache.naming import name_page
 
 STORIES_ON_404 = 3
-DATABASE_IS_DOWN = (DatabaseError, InterfaceError)
+RETRY_AFTER = 5  # seconds
+DATABASE_IS_DOWN = (OperationalError, InterfaceError)
 
 
 @require_safe
@@ -71,7 +74,13 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
-    return _error_page(request, 500)
+    """Called while the exception is handled. A database that does not answer will: the reader may try again soon."""
+    if not isinstance(sys.exc_info()[1], DATABASE_IS_DOWN):
+        return _error_page(request, 500)
+    response = _error_page(request, 503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _error_page(request, status, context=None):

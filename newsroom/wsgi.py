@@ -1,4 +1,4 @@
-"""What the server calls: public pages from memory, then static files, everything else to Django."""
+"""What the server calls: the gate for bodies, public pages from memory, static files, then Django."""
 
 import os
 import re
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
+from newsroom.bodies import BodyGate
 from newsroom.pagecache.cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -35,11 +36,13 @@ with_files = WhiteNoise(
     add_headers_function=_headers,
 )
 
-application = PageCache(
+from_memory = PageCache(
     with_files,
     outbox.stamps(),
     site_url=settings.SITE_URL,
     capacity=settings.PAGE_CACHE_BYTES,
     cdn_seconds=settings.CDN_SECONDS,
 )
+
+application = BodyGate(from_memory, admitted=settings.BLOCKING_THREADS // 2)
 outbox.keep_sweeping()

@@ -70,10 +70,18 @@ def test_404_needs_no_database(kabir, no_database):
 
 
 @pytest.mark.django_db
-def test_a_page_without_a_database_is_a_500_in_its_language(no_database):
-    kabir = Client(raise_request_exception=False)
-    assert says(kabir.get("/en/"), 500, "en", "Something broke on our side.")
-    assert says(kabir.get("/hi/section/x/"), 500, "hi", "Something broke on our side.")
+@pytest.mark.parametrize(("address", "language"), [("/en/", "en"), ("/hi/section/x/", "hi"), ("/hi/feed/", "hi")])
+def test_a_page_without_a_database_says_when_to_try_again(no_database, address, language):
+    response = Client(raise_request_exception=False).get(address)
+    assert says(response, 503, language, "This page cannot be shown just now.")
+    assert (response["Retry-After"], response["Cache-Control"]) == ("5", "no-store")
+
+
+@pytest.mark.django_db
+def test_the_desk_without_a_database_says_when_to_try_again(no_database):
+    posted = {"username": "asha", "password": "x"}
+    response = Client(raise_request_exception=False).post("/admin/login/", posted, headers={"accept-language": "en"})
+    assert says(response, 503, "en", "This page cannot be shown just now.")
 
 
 @override_settings(ROOT_URLCONF=BrokenSite)

@@ -9,9 +9,6 @@ from django.db import connections
 
 from newsroom.models import User
 
-# Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few.
-BLOCKING_THREADS = 3
-
 
 class Command(BaseCommand):
     help = "Prepare the data folder and serve the site with the production server."
@@ -43,7 +40,7 @@ class Command(BaseCommand):
             f"--host={settings.HOST}",
             f"--port={settings.PORT}",
             f"--workers={settings.WORKERS}",
-            f"--blocking-threads={BLOCKING_THREADS}",
+            f"--blocking-threads={settings.BLOCKING_THREADS}",
             "--backpressure=64",
             "--respawn-failed-workers",
             "--respawn-interval=0.5",

@@ -1,0 +1,114 @@
+"""The gate before everything: request bodies are read here, where slow ones cannot hold the threads readers need."""
+
+import io
+import tempfile
+import threading
+import time
+
+from django.conf import settings
+from django.utils.translation import get_language_from_path, gettext, gettext_noop, override
+
+DESK, DESK_LIMIT, LIMIT = "/admin/", 64 * 2**20, 64 * 2**10  # bytes; a picture that is too large gets the form's words
+IN_MEMORY = 256 * 2**10  # bytes of a body; the rest of it goes to a temporary file
+CHUNK = 256  # bytes; the server hands out a chunk when it is whole, so only small ones let us look at the clock
+PATIENCE, SLOWEST = 20, 8 * 2**10  # seconds for any body, and bytes a second for a long one
+WITHOUT_BODY = {"GET", "HEAD", "OPTIONS"}
+NOTHING = {"CONTENT_LENGTH": "0"}
+
+REFUSALS = {
+    "400 Bad Request": gettext_noop("What you sent arrived in part. Send it again."),
+    "405 Method Not Allowed": gettext_noop("This address can be read, or sent a form. Nothing else works here."),
+    "408 Request Timeout": gettext_noop("What you sent arrived too slowly. Try again on a better connection."),
+    "411 Length Required": gettext_noop("What you sent does not say how long it is. Send it with its length."),
+    "413 Content Too Large": gettext_noop("What you sent is too large. Make it smaller and send it again."),
+    "503 Service Unavailable": gettext_noop("Many people are sending something just now. Try again in a moment."),
+}
+HEADERS = {
+    "405 Method Not Allowed": [("Allow", "GET, HEAD, OPTIONS, POST")],
+    "503 Service Unavailable": [("Retry-After", "1")],
+}
+
+
+class Refused(Exception):
+    """``status`` says why a request goes no further."""
+
+    def __init__(self, status: str):
+        super().__init__(status)
+        self.status = status
+
+
+class BodyGate:
+    """``application``, which sees only requests whose bodies have arrived whole.
+
+    At most ``admitted`` bodies are read at once: fewer than the server has threads. Nobody waits for a place.
+    """
+
+    def __init__(self, application, *, admitted: int):
+        self.application = application
+        self._places = threading.BoundedSemaphore(admitted)
+
+    def __call__(self, environ, start_response):
+        if environ["REQUEST_METHOD"] in WITHOUT_BODY:
+            if "CONTENT_LENGTH" in environ or "HTTP_TRANSFER_ENCODING" in environ:
+                environ = environ | NOTHING | {"wsgi.input": io.BytesIO()}
+            return self.application(environ, start_response)
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
+            try:
+                self._receive(environ, body)
+            except Refused as refused:
+                return _refuse(refused.status, environ, start_response)
+            return self.application(environ | {"wsgi.input": body}, start_response)
+
+    def _receive(self, environ, body) -> None:
+        """Copy the request's body into ``body`` and free the place; raises ``Refused``."""
+        if environ["REQUEST_METHOD"] != "POST":
+            raise Refused("405 Method Not Allowed")
+        length = _length(environ)
+        if not self._places.acquire(blocking=False):
+            raise Refused("503 Service Unavailable")
+        try:
+            _copy(environ["wsgi.input"], body, length)
+        finally:
+            self._places.release()
+        body.seek(0)
+
+
+def _length(environ) -> int:
+    """What the request says of its own length, in bytes."""
+    said = environ.get("CONTENT_LENGTH", "")
+    if "HTTP_TRANSFER_ENCODING" in environ or not (said.isascii() and said.isdigit()):
+        raise Refused("411 Length Required")
+    if int(said) > (DESK_LIMIT if environ.get("PATH_INFO", "").startswith(DESK) else LIMIT):
+        raise Refused("413 Content Too Large")
+    return int(said)
+
+
+def _copy(source, target, length: int) -> None:
+    latest = time.monotonic() + PATIENCE + length / SLOWEST
+    missing = length
+    while missing:
+        chunk = source.read(min(CHUNK, missing))
+        if not chunk:
+            raise Refused("400 Bad Request")
+        if time.monotonic() > latest:
+            raise Refused("408 Request Timeout")
+        target.write(chunk)
+        missing -= len(chunk)
+
+
+def _refuse(status: str, environ, start_response):
+    """A sentence in the language of the address, or in every language where it has none."""
+    language = get_language_from_path(environ.get("PATH_INFO", ""))
+    sentences = []
+    for code in [language] if language else [code for code, _name in settings.LANGUAGES]:
+        with override(code):
+            sentences.append(gettext(REFUSALS[status]))
+    body = "\n".join([*sentences, ""]).encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    start_response(status, headers + HEADERS.get(status, []))
+    return [body]
