@@ -1,6 +1,9 @@
 """What people send is read whole before Django, and slow senders never keep readers waiting."""
 
 import io
+import os
+import signal
+import socket
 import threading
 
 import pytest
@@ -8,6 +11,7 @@ from django.utils.translation import gettext, override
 
 from newsroom import bodies
 from newsroom.bodies import BodyGate
+from tests.newsroom.server import serving, wait_for
 
 
 def echo(environ, start_response):
@@ -128,3 +132,39 @@ def test_a_refusal_speaks_the_language_of_the_address(gate, path, languages):
         with override(language):
             lines.append(gettext(sentence))
     assert send(gate, path=path)[2].splitlines() == lines
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("site")) as server:
+        yield server
+
+
+class TestRealServer:
+    def test_a_hundred_slow_senders_hold_nobody_up(self, server):
+        head = b"POST /hi/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\nx"
+        slow = [server.connect() for _number in range(100)]
+        try:
+            for connection in slow:
+                connection.sendall(head)
+            assert all(server.answers("/hi/about/") and server.answers("/healthz") for _again in range(10))
+            answers = [connection.recv(20) for connection in slow if _has_answered(connection)]
+            assert answers, "some were refused at once"
+            assert {answer.split()[1] for answer in answers} == {b"503"}
+        finally:
+            for connection in slow:
+                connection.close()
+
+    def test_a_killed_worker_is_replaced(self, server):
+        before = server.workers
+        os.kill(min(before), signal.SIGKILL)
+        wait_for(lambda: len(server.workers - before) == 1)
+        wait_for(lambda: all(server.answers("/hi/about/") for _again in range(20)))
+
+
+def _has_answered(connection) -> bool:
+    connection.settimeout(0.5)
+    try:
+        return bool(connection.recv(1, socket.MSG_PEEK))
+    except TimeoutError:
+        return False

@@ -9,6 +9,10 @@ from django.db import connections
 
 from newsroom.models import User
 
+# For the answers under way when the site stops. A worker told to stop while it starts, or held by a slow body, would
+# otherwise keep the whole server from ending.
+LAST_SECONDS = 5
+
 
 class Command(BaseCommand):
     help = "Prepare the data folder and serve the site with the production server."
@@ -44,6 +48,7 @@ class Command(BaseCommand):
             "--backpressure=64",
             "--respawn-failed-workers",
             "--respawn-interval=0.5",
+            f"--workers-kill-timeout={LAST_SECONDS}",
             "--no-ws",
             "--log-level=warning",
             "newsroom.wsgi:application",
