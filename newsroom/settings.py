@@ -179,7 +179,16 @@ else:
 # A thread keeps its connection: opening one costs as much as a page's queries. One that broke is replaced.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Pieces of pages, in each process's own memory, kept by all that they show (articles.templatetags.shown). Django's
+# {% cache %} looks for this name.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "template_fragments": {
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
+        "LOCATION": "pieces",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of one to five kilobytes
+    },
+}
 
 # Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few. Half of
 # them may be held by slow request bodies (newsroom.bodies).

@@ -9,6 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
+from django.test import override_settings
 from django.utils import timezone
 
 from articles import workflow
@@ -23,6 +24,8 @@ from tests.newsroom.pagecache.reader import ask
 pytestmark = pytest.mark.django_db
 
 LATER = timedelta(hours=2)
+# Not even pieces of pages.
+NOTHING_KEPT = settings.CACHES | {"template_fragments": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 class Site:
@@ -65,7 +68,8 @@ class Site:
         ]
 
     def bare_answer(self, address):
-        return self._answer(self.bare, address)
+        with override_settings(CACHES=NOTHING_KEPT):
+            return self._answer(self.bare, address)
 
     def _answer(self, site, address):
         path, _question, query = address.partition("?")
