@@ -29,8 +29,8 @@ translations: .venv/dev ## collect interface texts into locale/ and compile them
 	@$(PY) manage.py makemessages --locale hi --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*'
 	@$(PY) -m newsroom.catalogues --compile
 
-bench: .venv/dev ## measure, as ratios inside one run
-	@exec $(PY) -m bench
+bench: .venv/dev ## measure, as ratios inside one run (ARTICLES=1000000 ONLY=growth)
+	@exec $(PY) -m bench $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(ONLY),--only $(ONLY))
 
 lock: ## write the requirement files anew from pyproject.toml (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \

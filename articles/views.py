@@ -47,7 +47,8 @@ def article(request, slug):
 def _moved_or_withdrawn(request, slug, language):
     """An address that a story has had leads to it, or says that readers had it once. Anything else is unknown."""
     had_it = {"article__slugs__language": language, "article__slugs__slug": slug}
-    if moved := Edition.objects.live(language).filter(**had_it).first():
+    # A story whose moment has just come, between the two queries, has not moved.
+    if moved := Edition.objects.live(language).filter(**had_it).exclude(slug=slug).first():
         return name_page(redirect(moved, permanent=True), {caching.story(moved.article_id)})
     seen = {"state": State.WITHDRAWN, "first_published_at__lte": timezone.now()}
     if withdrawn := Edition.objects.filter(language=language, **seen, **had_it).first():

@@ -1,74 +1,124 @@
-"""``make bench``: how long pages take, as ratios to an empty answer of the same process, measured in turn."""
+"""``make bench [ARTICLES=…] [ONLY=…]``: measure, print tables, keep the figures in ``DATA_DIR/bench.json``."""
 
-import json
-import os
-import statistics
-import tempfile
-import time
-from pathlib import Path
+import argparse
+import sys
 
-ROUNDS, EACH, STORIES = 9, 12, 1_000
-REFERENCE = "/healthz"
+from bench import endurance, exactness, growth, load, report, speed, weight
+from bench.newsrooms import DATA, databases, newsroom
+from bench.report import facts, table
 
-
-def prepare():
-    """A newsroom of its own in a temporary folder; returns the addresses to measure."""
-    from django.core.management import call_command
-
-    from articles.demo import bulk
-    from articles.models import Author, Category, Edition
-
-    call_command("migrate", verbosity=0)
-    for number in range(8):
-        Category.objects.create(slug=f"section-{number}", name_hi=f"श्रेणी {number}", name_en=f"Section {number}")
-        Author.objects.create(slug=f"author-{number}", name_hi=f"लेखक {number}", name_en=f"Author {number}")
-    list(bulk.write(STORIES))
-    edition = Edition.objects.live("hi").newest_first().for_page().first()
-    return {
-        "front page": "/hi/",
-        "article": edition.get_absolute_url(),
-        "section": f"/hi/section/{edition.section.slug}/",
-        "tag": f"/hi/tag/{edition.tags[0].slug}/",
-        "author": f"/hi/author/{edition.authors[0].slug}/",
-        "feed": "/hi/feed/",
-    }
+ACTS, PRIVATE_WRITES, DEATHS = 800, 100, 3
 
 
-def seconds(client, path) -> float:
-    """The time of one request, the mean of a few in a row."""
-    start = time.perf_counter()
-    for _request in range(EACH):
-        assert client.get(path).status_code == 200
-    return (time.perf_counter() - start) / EACH
+def measure_speed(small):
+    places = small.places()
+    ours, plain = speed.cached(small, places), speed.uncached(small, places)
+    for name, figures in ours.items():
+        figures["over uncached"] = figures["rate"] * plain[name]["milliseconds"] / 1e3
+    table(
+        "Cached pages beside the bare server with the same headers and body (brotli, one worker, 16 connections)",
+        {
+            "rate": "{:,.0f}/s",
+            "bare rate": "{:,.0f}/s",
+            "over bare": "{:.2f}",
+            "304 over bare": "{:.2f}",
+            "over uncached": "{:,.0f}",
+            "microseconds": "{:.0f}",
+            "bare microseconds": "{:.0f}",
+            "generator microseconds": "{:.0f}",
+            "errors": "{}",
+        },
+        ours,
+    )
+    table(
+        "Uncached pages, one request at a time",
+        {"milliseconds": "{:.2f}", "over empty": "{:.1f}", "queries": "{}"},
+        plain,
+    )
+    return {"cached": ours, "uncached": plain}
 
 
-def measure(client, addresses) -> dict[str, list[float]]:
-    """Each page over the reference, a ratio a round; the rounds take the pages in turn."""
-    for path in [REFERENCE, *addresses.values()]:
-        seconds(client, path)  # what is read once is read before the first round
-    ratios = {name: [] for name in addresses}
-    for _round in range(ROUNDS):
-        for name, path in addresses.items():
-            ratios[name].append(seconds(client, path) / seconds(client, REFERENCE))
-    return ratios
+def measure_weight(small):
+    weights = weight.measure(small, small.places())
+    columns = ("HTML", "CSS", "together", "scripts", "fonts", "requests")
+    table("Bytes of a first view in brotli, without pictures", dict.fromkeys(columns, "{:,}"), weights)
+    return weights
+
+
+def measure_endurance(small):
+    places = small.places()
+    walked, slow = endurance.walk(small, places), endurance.slow_senders(small, places)
+    kills = endurance.seconds_after_a_kill(small)
+    facts(
+        "A bad day",
+        {
+            "mixed walk, an edit a second": f"{walked['rate']:,.0f} requests a second over {walked['pages']:,} pages, "
+            f"{walked['over bare']:.2f} of the bare server, 95 % within {walked['p95 milliseconds']:.0f} ms, "
+            f"{walked['errors']} errors",
+            "memory of a worker": f"{walked['memory of a worker at its start'] / 2**20:.0f} MiB at its start, "
+            f"{walked['memory of a worker with these pages'] / 2**20:.0f} MiB with these pages",
+            f"{endurance.SLOW_SENDERS} slow senders": f"95 % of readers within {slow['p95 milliseconds']:.1f} ms "
+            f"({slow['without']:.1f} ms without), {slow['errors']} errors",
+            "whole again after kill -9 of a worker": ", ".join(f"{seconds:.2f} s" for seconds in kills),
+        },
+    )
+    return {"walk": walked, "slow senders": slow, "seconds after a kill": kills}
+
+
+def measure_growth(articles):
+    found = {}
+    for database in databases():
+        small, large = newsroom(database, growth.SMALL), newsroom(database, articles)
+        found[database] = growth.measure(small, large)
+        table(
+            f"Uncached pages at {articles:,} stories beside {growth.SMALL:,}, {database}",
+            {"small": "{:.2f} ms", "large": "{:.2f} ms", "ratio": "{:.2f}", "queries": "{0[0]} and {0[1]}"},
+            found[database],
+        )
+    return found
+
+
+def measure_exactness(_articles):
+    found = {}
+    for database in databases():
+        small = newsroom(database, growth.SMALL)
+        found[database] = figures = exactness.measure(small, ACTS)
+        figures["seconds to heal"] = [exactness.seconds_to_heal(small) for _death in range(DEATHS)]
+        figures["bumps of private writes"] = exactness.bumps_of_private_writes(small, PRIVATE_WRITES)
+        verdicts = figures["verdicts"]
+        facts(
+            f"Exactness, {database}",
+            {
+                "an editor's acts": ", ".join(f"{count} {name}" for name, count in figures["acts"].items()),
+                "reads meanwhile": f"{figures['reads']:,} over {figures['workers that answered']} processes",
+                "stories seen in them": f"{verdicts['right']:,} right, {verdicts['stale']} stale, "
+                f"{verdicts['early']} early",
+                "from the editor's answer to the first fresh read": f"{1e3 * figures['seconds until first seen']:.0f} "
+                "ms (median)",
+                "killed between commit and bump, seen after": ", ".join(
+                    f"{seconds:.2f} s" for seconds in figures["seconds to heal"]
+                ),
+                f"pages touched by {PRIVATE_WRITES} private saves and log-ins": figures["bumps of private writes"],
+            },
+        )
+    return found
 
 
 def main():
-    target = Path("var/bench.json").resolve()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"DATA_DIR": folder, "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        import django
-
-        django.setup()
-        from django.test import Client
-
-        ratios = measure(Client(SERVER_NAME="127.0.0.1"), prepare())
-    print(f"Uncached pages over {REFERENCE}, {STORIES:,} stories, SQLite, {ROUNDS} rounds\n")
-    print("| page | least | median | most |\n| --- | ---: | ---: | ---: |")
-    for name, values in ratios.items():
-        print(f"| {name} | {min(values):.1f} | {statistics.median(values):.1f} | {max(values):.1f} |")
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps({"stories": STORIES, "over": REFERENCE, "uncached": ratios}, indent=1))
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--articles", type=int, default=10_000, help="stories of the large newsroom")
+    parser.add_argument("--only", choices=["speed", "weight", "endurance", "growth", "exactness"])
+    asked = parser.parse_args()
+    if advice := load.missing():
+        sys.exit(advice)
+    print(report.machine(), flush=True)
+    figures = {"stories": asked.articles}
+    wanted = [asked.only] if asked.only else ["speed", "weight", "endurance", "growth", "exactness"]
+    for name in wanted:
+        measure = globals()[f"measure_{name}"]
+        small = name in ("speed", "weight", "endurance")
+        figures[name] = measure(newsroom(databases()[0], growth.SMALL) if small else asked.articles)
+    report.keep(DATA / "bench.json", figures)
 
 
 if __name__ == "__main__":

@@ -4,20 +4,7 @@ import os
 import subprocess
 import sys
 
-import psycopg
-
-LOCAL_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
-
-
-def postgresql() -> str | None:
-    """The address of a PostgreSQL for tests: the one named, or a local one that lets us in."""
-    if named := os.environ.get("TEST_DATABASE_URL"):
-        return named
-    try:
-        psycopg.connect(LOCAL_POSTGRESQL, connect_timeout=2).close()
-    except psycopg.OperationalError:
-        return None
-    return LOCAL_POSTGRESQL
+from tests.databases import postgresql, redis_server
 
 
 def run(database: str, *arguments: str) -> int:
@@ -39,6 +26,8 @@ def main() -> int:
         failed = run(address, "-m", "not browser") or failed
     else:
         notes.append("PostgreSQL: not tested. Name one in TEST_DATABASE_URL, or start a local server.")
+    if not redis_server():
+        notes.append("Redis: not tested. Name one in TEST_REDIS_URL, or start a local server.")
     if not find():
         notes.append("Browser tests: skipped. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM.")
     print("\n".join(notes))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -145,6 +146,21 @@ class TestMoved:
         for address in earlier:
             response = kabir.get(address)
             assert (response.status_code, response["Location"]) == (301, newest)
+
+    def test_a_story_whose_moment_comes_between_two_queries_does_not_lead_to_itself(self, kabir, story, asha):
+        moment = timezone.now() + timedelta(hours=1)
+        workflow.publish(story, "hi", by=asha, at=moment)
+        address = address_of(story)
+        with time_machine.travel(moment - timedelta(seconds=1), tick=False) as clock:
+
+            def the_moment_comes(execute, *query):
+                rows = execute(*query)
+                clock.move_to(moment)
+                return rows
+
+            with connection.execute_wrapper(the_moment_comes):
+                assert kabir.get(address).status_code == 404
+            page(kabir, address)
 
     def test_an_address_of_the_other_language_does_not_lead_here(self, kabir, story, asha):
         workflow.publish_both(story, by=asha)

@@ -51,20 +51,17 @@ def wait_for(what, seconds: float = PATIENCE) -> None:
         time.sleep(0.05)
 
 
-@contextlib.contextmanager
-def serving(folder: Path, **settings: str):
-    """A server with its data in ``folder``."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    outer = {
-        name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")
-    }
-    environment = outer | {"DATA_DIR": str(folder), "PORT": str(port), "DEMO": "no", "WORKERS": "2"} | settings
-    with open(folder / "server.log", "wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command: list[str], log: Path, environment: dict[str, str], port: int):
+    """A server that ``command`` starts on ``port``, with as many workers as WORKERS says; it is ended at the end."""
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     server = Server(process, port)
     try:
         wait_for(lambda: server.answers("/healthz") and len(server.workers) == int(environment["WORKERS"]))
@@ -72,3 +69,15 @@ def serving(folder: Path, **settings: str):
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=PATIENCE)
+
+
+@contextlib.contextmanager
+def serving(folder: Path, **settings: str):
+    """The site with its data in ``folder``."""
+    port = free_port()
+    outer = {
+        name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")
+    }
+    environment = outer | {"DATA_DIR": str(folder), "PORT": str(port), "DEMO": "no", "WORKERS": "2"} | settings
+    with running([sys.executable, "manage.py", "serve"], folder / "server.log", environment, port) as server:
+        yield server

@@ -1,6 +1,5 @@
 """Stamps say, in every process, what was bumped after what. The same story on a file and on Redis."""
 
-import os
 import subprocess
 import sys
 
@@ -8,17 +7,15 @@ import pytest
 import redis
 
 from newsroom.pagecache.stamps import FileStamps, RedisStamps, slot_of
-
-REDIS = os.environ.get("TEST_REDIS_URL") or "redis://127.0.0.1:6379/9"
+from tests.databases import redis_server
 
 
 def redis_stamps():
-    client = redis.Redis.from_url(REDIS, socket_connect_timeout=1)
-    try:
-        client.delete(RedisStamps.NAME)
-    except redis.RedisError:
+    address = redis_server()
+    if address is None:
         pytest.skip("Redis: not tested. Name one in TEST_REDIS_URL, or start a local server.")
-    return RedisStamps(REDIS)
+    redis.Redis.from_url(address).delete(RedisStamps.NAME)
+    return RedisStamps(address)
 
 
 @pytest.fixture(params=["file", "redis"])
@@ -54,7 +51,7 @@ def test_a_redis_that_forgot_everything_makes_every_page_out_of_date():
     stamps = redis_stamps()
     stamps.bump(["article-12"])
     stored = stamps.sequence()
-    redis.Redis.from_url(REDIS).delete(RedisStamps.NAME)
+    redis.Redis.from_url(redis_server()).delete(RedisStamps.NAME)
     assert stamps.sequence() > stored
     assert stamps.newest([slot_of("article-99")]) > stored
 
