@@ -64,7 +64,7 @@ def judge(changes: list[Change], read: Read) -> str:
     last = bisect.bisect_right([change.earliest for change in changes], read.ended) - 1
     if any(change.version == read.version for change in changes[first : last + 1]):
         return "right"
-    return "early" if any(change.version == read.version for change in changes[last + 1 :]) else "stale"
+    return "stale" if any(change.version == read.version for change in changes[:first]) else "early"
 
 
 def measure(newsroom: Newsroom, acts: int) -> dict:
