@@ -33,7 +33,7 @@ def headline(story: int, version: int) -> str:
     return f"जाँच {story} रूप {version}"
 
 
-def slug(story: int) -> str:
+def slug(story) -> str:
     return f"exactness-{story}"
 
 
