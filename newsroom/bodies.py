@@ -8,7 +8,7 @@ import time
 from django.conf import settings
 from django.utils.translation import get_language_from_path, gettext, gettext_noop, override
 
-DESK, DESK_LIMIT, LIMIT = "/admin/", 64 * 2**20, 64 * 2**10  # bytes; a picture that is too large gets the form's words
+DESK_LIMIT, LIMIT = 64 * 2**20, 64 * 2**10  # bytes; a picture that is too large gets the form's words
 IN_MEMORY = 256 * 2**10  # bytes of a body; the rest of it goes to a temporary file
 CHUNK = 256  # bytes; the server hands out a chunk when it is whole, so only small ones let us look at the clock
 PATIENCE, SLOWEST = 20, 8 * 2**10  # seconds for any body, and bytes a second for a long one
@@ -78,7 +78,7 @@ def _length(environ) -> int:
     said = environ.get("CONTENT_LENGTH", "")
     if "HTTP_TRANSFER_ENCODING" in environ or not (said.isascii() and said.isdigit()):
         raise Refused("411 Length Required")
-    if int(said) > (DESK_LIMIT if environ.get("PATH_INFO", "").startswith(DESK) else LIMIT):
+    if int(said) > (DESK_LIMIT if environ.get("PATH_INFO", "").startswith(settings.DESK) else LIMIT):
         raise Refused("413 Content Too Large")
     return int(said)
 

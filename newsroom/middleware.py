@@ -1,13 +1,39 @@
-"""The one middleware of our own: the desk speaks the language of whoever is signed in."""
+"""Middleware of our own: what readers have no use for stays at the desk, and the desk speaks its user's language.
 
+A reader's request has no session, no user and no messages, so no public page can come to depend on them.
+"""
+
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.utils import translation
+
+
+class OnlyAtTheDesk:
+    """Mixed into a middleware that other addresses pass by."""
+
+    def __call__(self, request):
+        return super().__call__(request) if request.path_info.startswith(settings.DESK) else self.get_response(request)
+
+
+class DeskSessions(OnlyAtTheDesk, SessionMiddleware):
+    pass
+
+
+class DeskUsers(OnlyAtTheDesk, AuthenticationMiddleware):
+    pass
+
+
+class DeskMessages(OnlyAtTheDesk, MessageMiddleware):
+    pass
 
 
 def desk_language(get_response):
     """Activate ``user.interface_language`` on the desk. Reader addresses never look at the user."""
 
     def respond(request):
-        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
+        if request.path_info.startswith(settings.DESK) and request.user.is_authenticated:
             translation.activate(request.user.interface_language)
             request.LANGUAGE_CODE = translation.get_language()
         return get_response(request)

@@ -1,5 +1,6 @@
 """Every address of the site. Those under a language are the reader's pages, in ``articles.urls``."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -18,7 +19,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("media/<path:name>", media, name="media"),
     path("preview/<str:signed>/", articles.views.preview, name="preview"),
-    path("admin/", admin.site.urls),
+    path(settings.DESK[1:], admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]
 
