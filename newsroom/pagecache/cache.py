@@ -144,7 +144,7 @@ class PageCache:
         if now >= entry.retry:
             entry.retry = now + RETRY
         late = int(now - min(entry.expires, now))
-        mark = ("Cache-Status", f"newsroom; hit; ttl=-{late}; detail=stale")  # RFC 9211
+        mark = ("Cache-Status", f"newsroom; hit; ttl={-late}; detail=stale")  # RFC 9211
         return replace(entry, headers=[*entry.headers, mark])
 
     @contextmanager
