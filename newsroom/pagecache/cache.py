@@ -5,8 +5,8 @@ import time
 from contextlib import contextmanager
 from dataclasses import replace
 
-from newsroom.pagecache import answers
 from newsroom.pagecache.addresses import canonical
+from newsroom.pagecache.answers import canonical_environ, encoding, has
 from newsroom.pagecache.entries import Entries, Entry
 from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
@@ -35,17 +35,21 @@ class PageCache:
         self._rendering_lock = threading.Lock()
 
     def __call__(self, environ, start_response):
-        method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD"):
+        """Nearly every request ends at the first return: every reader pays for each call made before it."""
+        method, path, query = environ["REQUEST_METHOD"], environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        entry = self.pages.get((path, query))
+        if (
+            entry is not None
+            and entry.checked == self.stamps.sequence()
+            and entry.expires > time.time()
+            and method == "GET"
+        ):
+            return _send(entry, environ, start_response)
+        key = canonical(path, query) if method in ("GET", "HEAD") else None
+        if key is None:
             return self.application(environ, start_response)
-        path, query = environ.get("PATH_INFO", "/"), environ.get("QUERY_STRING", "")
-        entry = None if query else self._fresh((path, ""))
-        if entry is None:
-            key = canonical(path, query)
-            if key is None:
-                return self.application(environ, start_response)
-            entry = self._fresh(key) or self._rendered(key)
-        return _send(entry, environ, start_response, with_body=method == "GET")
+        body = _send(self._fresh(key) or self._rendered(key), environ, start_response)
+        return body if method == "GET" else []
 
     def _stored(self, key) -> Entry | None:
         return self.pages.get(key) or self.missing.get(key)
@@ -56,15 +60,8 @@ class PageCache:
         return entry if entry is not None and self._is_right(entry) else None
 
     def _is_right(self, entry: Entry) -> bool:
-        if entry.expires <= time.time():
-            return False
-        try:
-            sequence = self.stamps.sequence()
-            if sequence == entry.checked:
-                return True
-            if self.stamps.newest(entry.slots) > entry.sequence:
-                return False
-        except OSError:  # the host of the stamps does not answer: nobody knows, so the page is rendered
+        sequence = self.stamps.sequence()  # before the slots: a bump writes it after them
+        if sequence is None or entry.expires <= time.time() or self.stamps.newest(entry.slots) > entry.sequence:
             return False
         entry.checked = sequence
         return True
@@ -86,13 +83,13 @@ class PageCache:
 
     def _ask(self, key) -> tuple[Entry, bool]:
         """The application's answer to a request that holds nothing of the reader's, and whether it may be kept."""
-        began, sequence = time.time(), self._sequence()
+        began, sequence = time.time(), self.stamps.sequence()
         given = {}
 
         def start_response(status, headers, exc_info=None):
             given.update(status=status, headers=headers)
 
-        result = self.application(answers.canonical_environ(self.site_url, *key), start_response)
+        result = self.application(canonical_environ(self.site_url, *key), start_response)
         try:
             body = b"".join(result)
         finally:
@@ -113,12 +110,6 @@ class PageCache:
         keep = bool(tags) and sequence is not None and given["status"][:3] in KEPT
         return entry, keep
 
-    def _sequence(self) -> int | None:
-        try:
-            return self.stamps.sequence()
-        except OSError:
-            return None
-
     def _public(self, headers, tags) -> list[tuple[str, str]]:
         """The application's headers without those that are between us, or that we write ourselves."""
         public = [(name, value) for name, value in headers if name.lower() not in OURS]
@@ -136,10 +127,7 @@ class PageCache:
         entry, now = self._stored(key), time.time()
         if entry is None or now - entry.stored > LONGEST_STALE:
             return None
-        try:
-            if self.stamps.newest(self.withdrawals) > entry.sequence:
-                return None
-        except OSError:
+        if self.stamps.newest(self.withdrawals) > entry.sequence:
             return None
         if now >= entry.retry:
             entry.retry = now + RETRY
@@ -163,11 +151,13 @@ class PageCache:
                     del self._rendering[key]
 
 
-def _send(entry: Entry, environ, start_response, *, with_body: bool):
-    answer = entry.answer(answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+def _send(entry: Entry, environ, start_response) -> list[bytes]:
+    entry.read = True
+    name = encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    answer = entry.answers.get(name) or entry.prepare(name)
     condition = environ.get("HTTP_IF_NONE_MATCH")
-    if condition and entry.found and answers.has(condition, answer.etag):
+    if condition and entry.found and has(condition, answer.etag):
         start_response("304 Not Modified", answer.unchanged)
         return []
     start_response(entry.status, answer.headers)
-    return [answer.body] if with_body else []
+    return answer.body

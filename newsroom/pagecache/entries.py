@@ -2,7 +2,6 @@
 
 import gzip
 from collections import OrderedDict
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from threading import Lock
@@ -32,8 +31,9 @@ class Entry:
     cache_control: str = "no-cache"
     etag: str = field(init=False)
     checked: int = field(init=False)  # no bump up to this one touched the page
+    read: bool = False  # since it was last asked to go
     retry: float = 0.0  # when its rendering failed: not again before then
-    ready: dict = field(init=False, default_factory=dict)  # encoding -> what is sent
+    answers: dict[str, "Answer"] = field(init=False, default_factory=dict)  # by encoding
 
     def __post_init__(self):
         self.etag = blake2b(self.body, digest_size=12).hexdigest()
@@ -48,11 +48,9 @@ class Entry:
         """Bytes that it may come to hold: compressed copies are made when they are first asked for."""
         return OVERHEAD + 2 * len(self.body)
 
-    def answer(self, encoding: str) -> "Answer":
-        """The page in one encoding, made once."""
-        answer = self.ready.get(encoding)
-        if answer is None:
-            answer = self.ready[encoding] = Answer.of(self, encoding)
+    def prepare(self, encoding: str) -> "Answer":
+        """What is sent in an encoding, made when it is first asked for."""
+        answer = self.answers[encoding] = Answer.of(self, encoding)
         return answer
 
 
@@ -63,7 +61,7 @@ class Answer:
     etag: str
     headers: list[tuple[str, str]]
     unchanged: list[tuple[str, str]]  # the headers of a 304
-    body: bytes
+    body: list[bytes]
 
     @classmethod
     def of(cls, entry: Entry, encoding: str) -> "Answer":
@@ -73,7 +71,7 @@ class Answer:
         headers = [*entry.headers, *unchanged, ("Content-Length", str(len(body)))]
         if encoding != IDENTITY:
             headers.append(("Content-Encoding", encoding))
-        return cls(etag, headers, unchanged, body)
+        return cls(etag, headers, unchanged, [body])
 
 
 class Entries:
@@ -83,16 +81,10 @@ class Entries:
         self.capacity, self.weight = capacity, 0
         self._pages: OrderedDict[tuple[str, str], Entry] = OrderedDict()
         self._lock = Lock()
+        self.get = self._pages.get  # of an address: the page, or None
 
     def __len__(self):
         return len(self._pages)
-
-    def get(self, key) -> Entry | None:
-        entry = self._pages.get(key)
-        if entry is not None:
-            with suppress(KeyError):  # another thread may just have given it up
-                self._pages.move_to_end(key)
-        return entry
 
     def put(self, key, entry: Entry) -> None:
         with self._lock:
@@ -102,7 +94,7 @@ class Entries:
             self._pages[key] = entry
             self.weight += entry.weight
             while self.weight > self.capacity:
-                self._drop(next(iter(self._pages)))
+                self._drop_one()
 
     def drop(self, key) -> None:
         with self._lock:
@@ -112,3 +104,12 @@ class Entries:
         entry = self._pages.pop(key, None)
         if entry is not None:
             self.weight -= entry.weight
+
+    def _drop_one(self) -> None:
+        """The first in the row that was not read since it was last asked to go; the others go to its end."""
+        key, entry = next(iter(self._pages.items()))
+        if entry.read:
+            entry.read = False
+            self._pages.move_to_end(key)
+        else:
+            self._drop(key)

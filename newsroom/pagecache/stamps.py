@@ -10,10 +10,10 @@ import mmap
 import os
 import threading
 import time
-from collections.abc import Iterable
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from hashlib import blake2b
+from math import inf
 from pathlib import Path
 
 import redis
@@ -39,10 +39,9 @@ class FileStamps:
             os.ftruncate(self._file, SLOTS * 8)  # filled with zeros: nothing was ever bumped
         self._slots = memoryview(mmap.mmap(self._file, SLOTS * 8)).cast("Q")
         self._threads = threading.Lock()
-
-    def sequence(self) -> int:
-        """The number of the newest bump. A page is stored with the one from before its first query."""
-        return self._slots[GLOBAL]
+        # The number of the newest bump, asked for at each request. A page is stored with the one from before its
+        # first query.
+        self.sequence: Callable[[], int] = partial(self._slots.__getitem__, GLOBAL)
 
     def newest(self, slots: Iterable[int]) -> int:
         """The newest bump of any of these slots."""
@@ -65,7 +64,7 @@ class FileStamps:
 class RedisStamps:
     """The same for several hosts. A Redis that forgot everything makes every page out of date, by ``BORN``.
 
-    Every method raises OSError when Redis does not answer.
+    While Redis does not answer nobody knows what is right: there is no sequence, and anything may have been bumped.
     """
 
     NAME = "newsroom:stamps"
@@ -83,26 +82,25 @@ class RedisStamps:
         self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
         self._bump = self._redis.register_script(self.BUMP)
 
-    def sequence(self) -> int:
-        with _as_oserror():
+    def sequence(self) -> int | None:
+        try:
             return int(self._redis.hget(self.NAME, "0") or self._bump(keys=[self.NAME], args=[_microseconds()]))
+        except redis.RedisError:
+            return None
 
-    def newest(self, slots: Iterable[int]) -> int:
-        with _as_oserror():
+    def newest(self, slots: Iterable[int]) -> float:
+        try:
             born, *bumps = self._redis.hmget(self.NAME, [self.BORN, *slots])
+        except redis.RedisError:
+            return inf
         return max(int(value or 0) for value in (born, *bumps))
 
     def bump(self, tags: Iterable[str]) -> None:
-        with _as_oserror():
+        """Raises OSError when Redis does not answer."""
+        try:
             self._bump(keys=[self.NAME], args=[_microseconds(), *map(slot_of, tags)])
-
-
-@contextmanager
-def _as_oserror():
-    try:
-        yield
-    except redis.RedisError as error:
-        raise OSError("Redis does not answer at STAMPS_URL.") from error
+        except redis.RedisError as error:
+            raise OSError("Redis does not answer at STAMPS_URL.") from error
 
 
 def _microseconds() -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.pagecache.cache import LONGEST_STALE, PageCache
 from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
-from newsroom.pagecache.stamps import FileStamps
+from newsroom.pagecache.stamps import FileStamps, RedisStamps
 from tests.newsroom.pagecache.reader import ask
 
 # What has poisoned caches elsewhere: each may reach an application that trusts it.
@@ -260,6 +260,15 @@ def test_an_old_copy_stands_in_marked_when_a_page_cannot_be_rendered(site, press
     time.sleep(1.05)
     press.status, press.headers = "200 OK", {TAGS: "site page"}
     assert "cache-status" not in ask(site, "/hi/").headers
+
+
+def test_without_an_answer_from_the_stamps_pages_are_rendered_and_no_old_copy_stands_in(site, press):
+    ask(site, "/hi/")
+    site.stamps = RedisStamps("redis://127.0.0.1:1/0")
+    assert b"edition 2 " in ask(site, "/hi/").body
+    assert b"edition 3 " in ask(site, "/hi/").body
+    press.status = "503 Service Unavailable"
+    assert ask(site, "/hi/").status == 503
 
 
 def test_nothing_from_before_the_newest_withdrawal_stands_in(site, press, stamps):
