@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from articles.demo import phrases
+from articles.demo import copies, phrases
 from articles.facts import Facts
 from articles.languages import LANGUAGES
 from articles.models import (
@@ -31,22 +31,37 @@ from articles.models import (
 )
 from articles.models.revision import WORDS
 from newsroom import hindi
+from newsroom.pagecache.naming import SITE
+from newsroom.pagecache.outbox import announce
 
 BATCH = 500
+WRITTEN = 5_000  # stories with words of their own; more than that are copies of them
 EVERY = timedelta(minutes=7)  # one story after the other, back in time
 BEFORE = timedelta(days=80)  # older than the written stories
 
 
 def write(count: int) -> Iterator[None]:
     """Make ``count`` stories live in both languages; yields after each."""
-    there = Article.objects.aggregate(last=Max("pk"))["last"] or 0  # a number is not used twice
+    first = 1 + (Article.objects.aggregate(last=Max("pk"))["last"] or 0)  # a number is not used twice
+    newest = timezone.now().replace(microsecond=0) - BEFORE
+    written = min(count, WRITTEN)
+    yield from _write(first, written, newest)
+    keys = Article.objects.filter(pk__gte=first).order_by("pk").values_list("pk", flat=True)
+    keys = list(keys) if count > written else []
+    for number, done in enumerate(range(written, count, WRITTEN), start=1):
+        size = min(WRITTEN, count - done)
+        copies.write(keys[0], keys[size - 1], number, done * EVERY)
+        yield from (None for _story in range(size))
+    announce({SITE})
+
+
+def _write(first: int, count: int, newest: datetime) -> Iterator[None]:
     library = _Library()
-    newest = timezone.now() - BEFORE
-    for start in range(there, there + count, BATCH):
-        numbers = range(start, min(start + BATCH, there + count))
+    for start in range(0, count, BATCH):
+        places = range(start, min(start + BATCH, count))
         with transaction.atomic():
-            _write_batch([(number, newest - number * EVERY) for number in numbers], library)
-        yield from (None for _number in numbers)
+            _write_batch([(first + place, newest - (first + place) * EVERY) for place in places], library)
+        yield from (None for _place in places)
 
 
 class _Library:

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from articles import editions
+from articles import editions, workflow
 from articles.demo import bulk
 from articles.facts import Facts
 from articles.models import Article, Edition, StorySlug
@@ -24,9 +24,16 @@ def library():
         AuthorFactory()
 
 
+@pytest.fixture(autouse=True)
+def copies_come_early(monkeypatch):
+    """Of twelve stories five are written, five are their copies, and two more of them once again."""
+    monkeypatch.setattr(bulk, "WRITTEN", 5)
+
+
 def test_editions_are_what_publishing_would_write(library):
     assert len(list(bulk.write(12))) == 12
     assert Edition.objects.live("hi").count() == Edition.objects.live("en").count() == 12
+    assert Edition.objects.values("publish_at").distinct().count() == 12
     for edition in Edition.objects.all():
         facts = Facts.of(edition.facts_revision.content)
         again = Edition(article=edition.article, language=edition.language, publish_at=edition.publish_at)
@@ -44,14 +51,24 @@ def _rows(listings):
 
 
 def test_the_desk_sees_them_live_without_changes(library):
-    list(bulk.write(3))
+    list(bulk.write(12))
     for article in with_newest_revisions(Article.objects.all()):
         assert status(article, "hi").key == status(article, "en").key == "live"
         assert article.facts() == article.revisions.newest(article, "facts").content
+        for language in ("hi", "en"):
+            assert article.words(language) == article.revisions.newest(article, language).content
 
 
 def test_a_number_makes_the_same_story_each_time_and_is_not_used_twice(library):
     assert bulk.words(Random(7), 7) == bulk.words(Random(7), 7)
-    list(bulk.write(2))
-    list(bulk.write(2))
-    assert Article.objects.values("slug_hi").distinct().count() == 4
+    list(bulk.write(12))
+    list(bulk.write(12))
+    assert Article.objects.values("slug_hi").distinct().count() == 24
+
+
+def test_an_editor_goes_on_after_the_copies(library, asha):
+    list(bulk.write(12))
+    copied = Article.objects.order_by("pk").last()
+    workflow.save_draft(copied, {"hi": {"title": "नदी का जलस्तर घटा"}}, by=asha)
+    workflow.publish(copied, "hi", by=asha)
+    assert copied.edition("hi").title == "नदी का जलस्तर घटा"
