@@ -35,7 +35,7 @@ def article(request, slug):
         return _moved_or_withdrawn(request, slug, language)
     listed = Edition.objects.live(language).listed_under(edition.section, language)
     more = list(listed.exclude(pk=edition.pk).for_cards()[:MORE])
-    translation = Edition.objects.live(other(language)).filter(article=edition.article_id).first()
+    translation = Edition.objects.live(other(language)).filter(article=edition.article_id).only("language", "slug").first()
     context = {
         "edition": edition,
         "more": more,
