@@ -82,7 +82,7 @@ class _Library:
         """Some sections, one author, two tags (low numbers far more often than high ones), mostly a picture."""
         places = {int(len(self.tags) * random.random() ** 4) for _tag in range(2)}
         return Facts(
-            categories=random.sample(self.categories, random.choice((1, 1, 2, 3))),
+            categories=random.sample(self.categories, min(random.choice((1, 1, 2, 3)), len(self.categories))),
             authors=[random.choice(self.authors)],
             tags=[self.tags[place] for place in sorted(places)],
             picture=random.choice([*self.pictures, None]),
