@@ -1,10 +1,12 @@
 """Calendar months as readers in India count them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Exists
 from django.utils import timezone
+
+from articles.models import Edition
 
 
 class Month(NamedTuple):
@@ -30,27 +32,29 @@ class Month(NamedTuple):
         """The first moment that is no longer in it."""
         return self.next.start
 
-    def within(self, editions):
-        return editions.filter(publish_at__gte=self.start, publish_at__lt=self.end)
+    def live(self, language: str):
+        """Its live editions."""
+        return Edition.objects.live(language, until=self.end - timedelta.resolution).filter(publish_at__gte=self.start)
 
 
-def before(editions, month: Month) -> Month | None:
-    """The nearest earlier month with stories."""
-    earlier = editions.filter(publish_at__lt=month.start).order_by("-publish_at")
-    return _month_of_first(earlier)
+def before(language: str, month: Month) -> Month | None:
+    """The nearest earlier month with live stories."""
+    earlier = Edition.objects.live(language, until=month.start - timedelta.resolution)
+    return _month_of_first(earlier.order_by("-publish_at"))
 
 
-def after(editions, month: Month) -> Month | None:
-    """The nearest later month with stories."""
-    later = editions.filter(publish_at__gte=month.end).order_by("publish_at")
-    return _month_of_first(later)
+def after(language: str, month: Month) -> Month | None:
+    """The nearest later month with live stories."""
+    later = Edition.objects.live(language).filter(publish_at__gte=month.end)
+    return _month_of_first(later.order_by("publish_at"))
 
 
-def with_stories(editions) -> list[Month]:
-    """Every month that has one of ``editions``, newest first.
+def with_stories(language: str) -> list[Month]:
+    """Every month that has a live story, newest first.
 
     Three queries however many stories there are: the two ends, and one that asks the index once a month.
     """
+    editions = Edition.objects.live(language)
     newest = _month_of_first(editions.order_by("-publish_at"))
     month = _month_of_first(editions.order_by("publish_at"))
     if newest is None:
@@ -59,7 +63,7 @@ def with_stories(editions) -> list[Month]:
     while month != newest:
         month = month.next
         months.append(month)
-    found = editions.order_by("-publish_at").values_list(*(Exists(one.within(editions)) for one in months))
+    found = editions.order_by("-publish_at").values_list(*(Exists(one.live(language)) for one in months))
     return [one for one, has_stories in zip(months, found.first(), strict=True) if has_stories][::-1]
 
 

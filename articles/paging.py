@@ -25,22 +25,23 @@ class Page:
 def page_under(thing, language: str, before: str | None, size: int = SIZE) -> Page:
     """A page of a category, tag or author, read from its own list's index."""
     own = Q(**{f"listings__{thing._meta.model_name}": thing, "listings__language": language})
-    return _page(Edition.objects.live(language), own, "listings__", before, size)
+    newest = Q(listings__publish_at__lte=timezone.now())
+    return _page(Edition.objects.live(language), own, newest, "listings__", before, size)
 
 
 def page_of(editions, before: str | None, size: int = SIZE) -> Page:
     """A page of live editions."""
-    return _page(editions, Q(), "", before, size)
+    return _page(editions, Q(), Q(), "", before, size)
 
 
-def _page(editions, condition, prefix, before, size) -> Page:
-    """``prefix`` leads to the table whose index gives the order; all its conditions have to share one filter()."""
-    condition &= Q(**{f"{prefix}publish_at__lte": timezone.now()})
-    start = _story_of(editions.filter(condition), before)
-    if start:
-        condition &= _older_than(start, prefix)
-    listed = editions.filter(condition).order_by(f"-{prefix}publish_at", f"-{prefix}article_id")
-    rows = list(listed.for_cards()[: size + 1])
+def _page(editions, own, newest, prefix, before, size) -> Page:
+    """``prefix`` leads to the table whose index gives the order; all its conditions have to share one filter().
+
+    ``newest`` is where the first page begins; the others begin at a story, and have no second bound beside it.
+    """
+    start = _story_of(editions.filter(own & newest), before)
+    listed = editions.filter(own & (_older_than(start, prefix) if start else newest))
+    rows = list(listed.order_by(f"-{prefix}publish_at", f"-{prefix}article_id").for_cards()[: size + 1])
     shown = rows[:size]
     older = shown[-1].article_id if len(rows) > size else None
     return Page(shown, start and start.article_id, older)

@@ -35,7 +35,8 @@ def article(request, slug):
         return _moved_or_withdrawn(request, slug, language)
     listed = Edition.objects.live(language).listed_under(edition.section, language)
     more = list(listed.exclude(pk=edition.pk).for_cards()[:MORE])
-    translation = Edition.objects.live(other(language)).filter(article=edition.article_id).only("language", "slug").first()
+    translations = Edition.objects.live(other(language)).filter(article=edition.article_id)
+    translation = translations.only("language", "slug").first()
     context = {
         "edition": edition,
         "more": more,
@@ -109,13 +110,13 @@ def _known_from_stories(request, thing):
 
 @require_safe
 def archive(request, month):
-    live = Edition.objects.live(get_language())
-    page = page_of(month.within(live), request.GET.get("before"))
+    language = get_language()
+    page = page_of(month.live(language), request.GET.get("before"))
     if not page.editions:
         raise Http404
-    around = {"earlier": months.before(live, month), "later": months.after(live, month)}
+    around = {"earlier": months.before(language, month), "later": months.after(language, month)}
     response = render(request, "articles/archive.html", {"month": month, "page": page} | around)
-    return name_page(response, caching.page_cards(page) | {caching.newest(get_language())})
+    return name_page(response, caching.page_cards(page) | {caching.newest(language)})
 
 
 @require_safe

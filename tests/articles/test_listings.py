@@ -194,7 +194,7 @@ QUERIES = {
     "/hi/feed/": 2,
     "/hi/about/": 2,
     "/sitemap.xml": 7,
-    "sitemap": 3,
+    "sitemap": 2,
     "/hi/none/": 3,
     "/hi/news/none/": 6,
 }

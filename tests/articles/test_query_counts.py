@@ -21,7 +21,7 @@ QUERIES = {
     "archive": 5,
     "feed": 2,
     "sitemap_index": 7,
-    "sitemap": 3,
+    "sitemap": 2,
     "about": 2,
 }
 
