@@ -28,7 +28,7 @@ def _edition(edition):
 def _listing(row):
     """The list, and the story that names its sections, tags and authors."""
     lists = {list_of(kind, key) for kind in ("category", "tag", "author") if (key := getattr(row, f"{kind}_id"))}
-    return lists | {story(row.article_id)}
+    return lists | {story(row.article_id), ADDRESSES}
 
 
 @shown_on(StorySlug)

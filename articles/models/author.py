@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 
-class Author(models.Model):
+class Author(PublicModel):
     """A byline: the person as readers know them."""
 
     slug = SlugField(

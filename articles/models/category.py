@@ -8,14 +8,14 @@ from tree_queries.query import TreeQuerySet
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 
 class CategoryQuerySet(PublicQuerySet, TreeQuerySet):
     pass
 
 
-class Category(TreeNode):
+class Category(PublicModel, TreeNode):
     """A section of the paper, or a part of one. Two levels: readers never look for a third."""
 
     parent = TreeNodeForeignKey(

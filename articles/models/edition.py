@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from articles.languages import LANGUAGES
 from articles.models.listing import Listing
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 
 class State(models.TextChoices):
@@ -51,7 +51,7 @@ class EditionQuerySet(PublicQuerySet):
         )
 
 
-class Edition(models.Model):
+class Edition(PublicModel):
     """One story in one language, as readers have it: copied words and facts of the moment it was published."""
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
@@ -145,7 +145,7 @@ class BodyPicture(models.Model):
         constraints = [models.UniqueConstraint(fields=["edition", "image"], name="body_picture_once")]
 
 
-class StorySlug(models.Model):
+class StorySlug(PublicModel):
     """An address that a story has or has had. Once live it stays the story's for ever, and leads to it."""
 
     language = models.CharField(max_length=2)

@@ -14,7 +14,7 @@ from articles import renditions
 from articles.fields import LineField, WrittenField, bilingual
 from articles.uploads import PictureField
 from newsroom import hindi
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 # Two finite numbers, as the widget writes them; one beyond the picture's edge counts as the edge.
 FOCAL_POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?x-?[0-9]+(?:\.[0-9]+)?")
@@ -26,7 +26,7 @@ def upload_to(image: "Image", name: str) -> str:
     return f"images/{timezone.now():%Y/%m}/{stem[:60]}-{secrets.token_hex(8)}.{extension}"
 
 
-class Image(models.Model):
+class Image(PublicModel):
     """A picture of the library, with its words in both languages."""
 
     file = PictureField(

@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Q
 
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 
-class Listing(models.Model):
+class Listing(PublicModel):
     """One edition on one list: a section, a tag or an author. Written by the workflow, read by every listing page.
 
     A section also lists what stands in its parts (``own`` is false there). An edition's own rows are its facts:

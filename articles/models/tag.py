@@ -6,10 +6,10 @@ from taggit.models import ItemBase, TagBase
 
 from articles.fields import LineField, SlugField, bilingual
 from newsroom import hindi
-from newsroom.pagecache.changes import PublicQuerySet
+from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 
-class Tag(TagBase):
+class Tag(PublicModel, TagBase):
     """A subject that stories share: the name as typed, a label a language, a Latin address of its own."""
 
     slug = SlugField(

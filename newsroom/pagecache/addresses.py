@@ -10,14 +10,15 @@ from urllib.parse import parse_qsl, urlencode
 PUBLIC = re.compile(r"/(?:hi|en)/(?!search/|comment/).*|/sitemap[a-z0-9-]*\.xml|/news-sitemap\.xml|/robots\.txt")
 # Where a list goes on. A value that cannot be a key is kept too: Django refuses it.
 ARGUMENTS = {"before": re.compile(r"/(?:section|tag|author|archive)/")}
-LONGEST = 512  # of address and query: longer ones are nobody's link
+LONGEST = 2_048  # of an address with the arguments that count: longer ones are nobody's link
 
 
 def canonical(path: str, query: str) -> tuple[str, str] | None:
     """The key of a public page, or None when it is not one."""
-    if len(path) + len(query) > LONGEST or not PUBLIC.fullmatch(path):
+    if len(path) > LONGEST or not PUBLIC.fullmatch(path):
         return None
-    return (path, _allowed(path, query)) if query else (path, "")
+    kept = _allowed(path, query) if query else ""
+    return (path, kept) if len(path) + len(kept) <= LONGEST else None
 
 
 def _allowed(path: str, query: str) -> str:

@@ -3,7 +3,7 @@
 import threading
 import time
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsroom.pagecache.addresses import canonical
 from newsroom.pagecache.answers import canonical_environ, encoding, has
@@ -11,12 +11,25 @@ from newsroom.pagecache.entries import Entries, Entry
 from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
 
+UNAVAILABLE = "503"  # the one failure that an old copy may stand in for: a page with a fault shows it
 KEPT = {"200", "301", "302", "404", "410"}
-OURS = {TAGS.lower(), EXPIRES.lower(), "vary", "content-length", "cache-control", "etag", "set-cookie"}
+NAMES = {TAGS.lower(), EXPIRES.lower()}
+OURS = NAMES | {"vary", "content-length", "cache-control", "etag", "set-cookie"}
 LONGEST_STALE = 3_600  # seconds that an old copy may stand in for a page that cannot be rendered
-RETRY = 1  # second until its rendering is tried again
+RETRY = 1  # second, at least, between two tries while pages cannot be rendered
+PATIENCE = 30  # seconds that nobody else tries while one does
 MISSING_SHARE = 16  # pages that are not there get this part of the memory
 NEVER = float("inf")
+
+
+@dataclass
+class Outage:
+    """The application answered 503. Until ``until`` nobody asks it for a page, unless something was bumped since."""
+
+    until: float
+    sequence: int | None
+    key: tuple[str, str]
+    answer: Entry
 
 
 class PageCache:
@@ -33,6 +46,7 @@ class PageCache:
         self.withdrawals = (slot_of(WITHDRAWALS),)
         self._rendering: dict[tuple, list] = {}  # key -> [lock, how many hold or wait for it]
         self._rendering_lock = threading.Lock()
+        self._outage: Outage | None = None
 
     def __call__(self, environ, start_response):
         """Nearly every request ends at the first return: every reader pays for each call made before it."""
@@ -47,7 +61,7 @@ class PageCache:
             return _send(entry, environ, start_response)
         key = canonical(path, query) if method in ("GET", "HEAD") else None
         if key is None:
-            return self.application(environ, start_response)
+            return self.application(environ, _without_names(start_response))
         body = _send(self._fresh(key) or self._rendered(key), environ, start_response)
         return body if method == "GET" else []
 
@@ -69,17 +83,35 @@ class PageCache:
     def _rendered(self, key) -> Entry:
         """The page as the application gives it now. One thread renders it; those who waited look again."""
         with self._alone(key):
-            return self._fresh(key) or self._standing_in(key) or self._render(key)
+            return self._fresh(key) or self._during_outage(key) or self._render(key)
 
     def _render(self, key) -> Entry:
+        began = time.time()
         entry, keep = self._ask(key)
-        if entry.status[0] == "5":
+        if entry.status[:3] == UNAVAILABLE:
+            until = time.time() + max(RETRY, time.time() - began)
+            self._outage = Outage(until, self.stamps.sequence(), key, entry)
             return self._stale(key) or entry
+        self._outage = None
         if keep:
             kept, other = (self.pages, self.missing) if entry.found else (self.missing, self.pages)
             kept.put(key, entry)
             other.drop(key)
         return entry
+
+    def _during_outage(self, key) -> Entry | None:
+        """What readers get while nothing can be rendered: else each would hold a thread only to learn that.
+
+        One after the other tries again. A bump since then was written to a database that works.
+        """
+        outage = self._outage
+        if outage is None or outage.sequence != self.stamps.sequence():
+            return None
+        with self._rendering_lock:
+            if time.time() >= outage.until:
+                outage.until = time.time() + PATIENCE  # this one tries, and says what came of it
+                return None
+        return self._stale(key) or (outage.answer if key[0][:4] == outage.key[0][:4] else None)
 
     def _ask(self, key) -> tuple[Entry, bool]:
         """The application's answer to a request that holds nothing of the reader's, and whether it may be kept."""
@@ -117,11 +149,6 @@ class PageCache:
             public += [("CDN-Cache-Control", f"max-age={self.cdn_seconds}"), ("Cache-Tag", ",".join(tags))]
         return public
 
-    def _standing_in(self, key) -> Entry | None:
-        """The old copy while its page has just failed to render: a wave of readers does not try again each."""
-        entry = self._stored(key)
-        return self._stale(key) if entry is not None and time.time() < entry.retry else None
-
     def _stale(self, key) -> Entry | None:
         """A marked copy of the page as it was, unless it is too old or something was withdrawn since."""
         entry, now = self._stored(key), time.time()
@@ -129,11 +156,11 @@ class PageCache:
             return None
         if self.stamps.newest(self.withdrawals) > entry.sequence:
             return None
-        if now >= entry.retry:
-            entry.retry = now + RETRY
-        late = int(now - min(entry.expires, now))
-        mark = ("Cache-Status", f"newsroom; hit; ttl={-late}; detail=stale")  # RFC 9211
-        return replace(entry, headers=[*entry.headers, mark])
+        if entry.marked is None or now - entry.marked.stored > RETRY:
+            late = int(now - min(entry.expires, now))
+            mark = ("Cache-Status", f"newsroom; hit; ttl={-late}; detail=stale")  # RFC 9211
+            entry.marked = replace(entry, headers=[*entry.headers, mark], stored=now)
+        return entry.marked
 
     @contextmanager
     def _alone(self, key):
@@ -149,6 +176,15 @@ class PageCache:
                 place[1] -= 1
                 if not place[1]:
                     del self._rendering[key]
+
+
+def _without_names(start_response):
+    """What passes by says nothing between us to a reader: which rows it shows, when the next story comes."""
+
+    def start(status, headers, *exc_info):
+        return start_response(status, [each for each in headers if each[0].lower() not in NAMES], *exc_info)
+
+    return start
 
 
 def _send(entry: Entry, environ, start_response) -> list[bytes]:

@@ -14,6 +14,8 @@ def shown_on(model: type[models.Model]):
     """``@shown_on(Author)`` over a function that gives the tags of the pages that show such a row."""
 
     def declare(tags_of):
+        if not issubclass(model, PublicModel):
+            raise TypeError(f"{model.__name__} is shown on public pages: make it a PublicModel.")
         PAGES_OF[model] = tags_of
         pre_save.connect(_before_saving, sender=model)
         post_save.connect(_saved, sender=model)
@@ -45,12 +47,27 @@ def _deleted(sender, instance, **kwargs):
     announce(_tags([instance]))
 
 
+class PublicModel(models.Model):
+    """A row that public pages show. It and the note of its change are written together, or neither is."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic(savepoint=False):
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic(savepoint=False):
+            return super().delete(*args, **kwargs)
+
+
 class PublicQuerySet(models.QuerySet):
     """A queryset whose bulk writes are announced, too: Django sends no signal for them."""
 
     def update(self, **values):
         with transaction.atomic(using=self.db, savepoint=False):
-            before = list(self.all())
+            before = list(self.model._base_manager.filter(pk__in=list(self.values_list("pk", flat=True))))
             changed = super().update(**values)
             after = self.model._base_manager.filter(pk__in=[row.pk for row in before])
             announce(_tags([*before, *after]))

@@ -32,7 +32,7 @@ class Entry:
     etag: str = field(init=False)
     checked: int = field(init=False)  # no bump up to this one touched the page
     read: bool = False  # since it was last asked to go
-    retry: float = 0.0  # when its rendering failed: not again before then
+    marked: "Entry | None" = None  # the copy that stands in for it while nothing can be rendered
     answers: dict[str, "Answer"] = field(init=False, default_factory=dict)  # by encoding
 
     def __post_init__(self):

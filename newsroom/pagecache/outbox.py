@@ -33,16 +33,15 @@ def announce(tags: Iterable[str]) -> None:
     if not tags:
         return
     row = PendingBump.objects.create(tags=tags if len(tags) <= MOST else [SITE])
-    transaction.on_commit(lambda: _deliver([row]))
+    transaction.on_commit(lambda: _deliver([row]), robust=True)  # what is committed is not called off any more
 
 
 def _deliver(rows: list[PendingBump]) -> None:
     try:
         stamps().bump({tag for row in rows for tag in row.tags})
-    except OSError:  # the rows stay: the next sweep tries again
+        PendingBump.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    except (OSError, DatabaseError, InterfaceError):  # the rows stay: the next sweep tries again
         log.exception("Pages could not be told of a change. It is tried again every second.")
-        return
-    PendingBump.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def sweep(seen: set[int]) -> set[int]:
@@ -65,6 +64,7 @@ def _sweep_for_ever() -> None:
     while True:
         time.sleep(EVERY)
         try:
+            connection.close_if_unusable_or_obsolete()
             seen = sweep(seen)
         except (DatabaseError, InterfaceError):
             connection.close()  # the next sweep tries a new one

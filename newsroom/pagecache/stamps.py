@@ -81,19 +81,13 @@ class RedisStamps:
     def __init__(self, url: str):
         self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
         self._bump = self._redis.register_script(self.BUMP)
+        self._silent_until = 0.0
 
     def sequence(self) -> int | None:
-        try:
-            return int(self._redis.hget(self.NAME, "0") or self._bump(keys=[self.NAME], args=[_microseconds()]))
-        except redis.RedisError:
-            return None
+        return self._unless_silent(self._sequence, None)
 
     def newest(self, slots: Iterable[int]) -> float:
-        try:
-            born, *bumps = self._redis.hmget(self.NAME, [self.BORN, *slots])
-        except redis.RedisError:
-            return inf
-        return max(int(value or 0) for value in (born, *bumps))
+        return self._unless_silent(lambda: self._newest(slots), inf)
 
     def bump(self, tags: Iterable[str]) -> None:
         """Raises OSError when Redis does not answer."""
@@ -101,6 +95,22 @@ class RedisStamps:
             self._bump(keys=[self.NAME], args=[_microseconds(), *map(slot_of, tags)])
         except redis.RedisError as error:
             raise OSError("Redis does not answer at STAMPS_URL.") from error
+
+    def _sequence(self) -> int:
+        return int(self._redis.hget(self.NAME, "0") or self._bump(keys=[self.NAME], args=[_microseconds()]))
+
+    def _newest(self, slots) -> int:
+        return max(int(value or 0) for value in self._redis.hmget(self.NAME, [self.BORN, *slots]))
+
+    def _unless_silent(self, ask, otherwise):
+        """The answer; ``otherwise`` when there is none, and for a second after: readers do not wait for it each."""
+        if time.monotonic() < self._silent_until:
+            return otherwise
+        try:
+            return ask()
+        except redis.RedisError:
+            self._silent_until = time.monotonic() + 1
+            return otherwise
 
 
 def _microseconds() -> int:

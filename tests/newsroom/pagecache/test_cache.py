@@ -37,6 +37,16 @@ POISON = {
 }
 
 
+# What goes past the cache: nobody's page.
+PASSING_BY = {
+    "a long path": ("/hi/news/" + "a" * 3_000 + "/", "", "GET"),
+    "a long argument": ("/hi/section/defence/", "before=" + "1" * 3_000, "GET"),
+    "a form": ("/hi/nothing/", "", "POST"),
+    "a question": ("/hi/nothing/", "", "OPTIONS"),
+    "the desk": ("/admin/", "", "GET"),
+}
+
+
 class Press:
     """An application that prints what it was asked, and counts."""
 
@@ -269,6 +279,56 @@ def test_without_an_answer_from_the_stamps_pages_are_rendered_and_no_old_copy_st
     assert b"edition 3 " in ask(site, "/hi/").body
     press.status = "503 Service Unavailable"
     assert ask(site, "/hi/").status == 503
+
+
+def test_a_long_query_of_nobodys_arguments_is_the_same_page(site, press):
+    plain = ask(site, "/hi/")
+    assert ask(site, "/hi/", "fbclid=" + "x" * 5_000) == plain
+    assert len(press.asked) == 1
+
+
+@pytest.mark.parametrize("way", PASSING_BY)
+def test_what_passes_by_tells_readers_no_tags_and_no_moment(site, press, way):
+    press.headers[EXPIRES] = "1795708160.5"
+    path, query, method = PASSING_BY[way]
+    answer = ask(site, path, query, method=method)
+    assert answer.status == 200
+    assert not {TAGS.lower(), EXPIRES.lower()} & answer.headers.keys()
+
+
+def test_a_change_after_the_failure_ends_the_standing_in_at_once(site, press, stamps):
+    ask(site, "/hi/")
+    stamps.bump(["page"])
+    press.status = "503 Service Unavailable"
+    assert "stale" in ask(site, "/hi/").headers["cache-status"]
+    press.status = "200 OK"
+    stamps.bump(["page"])
+    assert b"edition 3 " in ask(site, "/hi/").body
+
+
+def test_a_page_with_a_fault_shows_it_and_no_old_copy(site, press, stamps):
+    ask(site, "/hi/")
+    stamps.bump(["page"])
+    press.status, press.headers = "500 Internal Server Error", {}
+    assert ask(site, "/hi/").status == 500
+
+
+def test_while_nothing_can_be_rendered_one_reader_finds_out_and_the_others_do_not_wait(site, press, stamps):
+    pages = [f"/hi/news/{number}/" for number in range(5)]
+    for page in pages:
+        ask(site, page)
+    stamps.bump(["page"])
+    press.status, press.headers = "503 Service Unavailable", {"Retry-After": "5"}
+    asked = len(press.asked)
+    for page in pages:
+        assert "stale" in ask(site, page).headers["cache-status"]
+    unseen = ask(site, "/hi/news/unseen/")
+    assert (unseen.status, unseen.headers["retry-after"]) == (503, "5")
+    assert len(press.asked) == asked + 1
+    time.sleep(1.05)
+    press.status, press.headers = "200 OK", {TAGS: "site page"}
+    assert "cache-status" not in ask(site, pages[3]).headers
+    assert "cache-status" not in ask(site, pages[4]).headers
 
 
 def test_nothing_from_before_the_newest_withdrawal_stands_in(site, press, stamps):

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from articles.models import Author
 from newsroom.models import PendingBump
@@ -96,3 +96,29 @@ def test_every_model_is_in_the_map_or_is_the_desks_alone():
 def test_every_model_in_the_map_announces_its_bulk_writes_too():
     assert PAGES_OF
     assert [model for model in PAGES_OF if not issubclass(model._default_manager._queryset_class, PublicQuerySet)] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_and_the_note_of_its_change_are_written_together_or_not_at_all(monkeypatch):
+    author = AuthorFactory(name_hi="कविता जोशी")
+    monkeypatch.setattr(PendingBump.objects, "create", _disk_is_full)
+    author.name_hi = "कविता जोशी राव"
+    with pytest.raises(OSError, match="disk"):
+        author.save()
+    assert Author.objects.get().name_hi == "कविता जोशी"
+
+
+def _disk_is_full(**values):
+    raise OSError("disk full")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_is_not_called_off_when_it_could_not_be_crossed_out(monkeypatch, caplog):
+    monkeypatch.setattr(PendingBump.objects, "filter", _database_is_gone)
+    outbox.announce({"article-12"})
+    assert PendingBump.objects.get().tags == ["article-12"]  # told again by the next sweep
+    assert "tried again" in caplog.text
+
+
+def _database_is_gone(**values):
+    raise OperationalError("gone")
