@@ -44,6 +44,14 @@ def resident_bytes(server: Server) -> int:
     return max(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
+def is_at_work(pid: int) -> bool:
+    """Whether a worker has loaded the application, and not only been started: it looks at the stamps then."""
+    try:
+        return "/stamps" in Path(f"/proc/{pid}/maps").read_text()
+    except OSError:
+        return False
+
+
 def run(newsroom: Newsroom, module: str, *arguments: str) -> str:
     """What a module of the benchmark prints in that newsroom."""
     process = start(newsroom, module, *arguments, stdout=subprocess.PIPE)

@@ -2,6 +2,8 @@
 
 import re
 
+import brotli
+
 from bench import processes
 from bench.newsrooms import Newsroom
 from bench.speed import answer
@@ -13,8 +15,6 @@ FONT = re.compile(r"@font-face|\.woff2?\b")
 
 def measure(newsroom: Newsroom, places: dict) -> dict:
     """``{page: {HTML, CSS: bytes in brotli, scripts, fonts: how many, requests: without pictures}}``."""
-    import brotli
-
     weights = {}
     with processes.site(newsroom) as server:
         for name in ("article", "front page"):

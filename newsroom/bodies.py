@@ -9,9 +9,12 @@ from django.conf import settings
 from django.utils.translation import get_language_from_path, gettext, gettext_noop, override
 
 DESK_LIMIT, LIMIT = 64 * 2**20, 64 * 2**10  # bytes; a picture that is too large gets the form's words
+LOG_IN = f"{settings.DESK}login/"  # stands open to everybody, like the readers' pages
 IN_MEMORY = 256 * 2**10  # bytes of a body; the rest of it goes to a temporary file
 CHUNK = 256  # bytes; the server hands out a chunk when it is whole, so only small ones let us look at the clock
-PATIENCE, SLOWEST = 20, 8 * 2**10  # seconds for any body, and bytes a second for a long one
+# Seconds for any body, and bytes a second for a long one. Who sends nothing at all is not looked at, and keeps one of
+# the places until the connection ends: where strangers can reach the server, a proxy that buffers stands before it.
+PATIENCE, SLOWEST = 20, 8 * 2**10
 WITHOUT_BODY = {"GET", "HEAD", "OPTIONS"}
 NOTHING = {"CONTENT_LENGTH": "0"}
 
@@ -78,9 +81,13 @@ def _length(environ) -> int:
     said = environ.get("CONTENT_LENGTH", "")
     if "HTTP_TRANSFER_ENCODING" in environ or not (said.isascii() and said.isdigit()):
         raise Refused("411 Length Required")
-    if int(said) > (DESK_LIMIT if environ.get("PATH_INFO", "").startswith(settings.DESK) else LIMIT):
+    if int(said) > _limit(environ.get("PATH_INFO", "")):
         raise Refused("413 Content Too Large")
     return int(said)
+
+
+def _limit(path: str) -> int:
+    return DESK_LIMIT if path.startswith(settings.DESK) and path != LOG_IN else LIMIT
 
 
 def _copy(source, target, length: int) -> None:

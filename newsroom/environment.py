@@ -54,7 +54,9 @@ def database(value: str) -> dict:
         )
     config = environ.Env.db_url_config(value)
     if config["ENGINE"] == "django.db.backends.postgresql":
-        config["OPTIONS"] = {"connect_timeout": DATABASE_PATIENCE} | config.get("OPTIONS", {})
+        # For a server that does not open, and for one that falls silent in the middle (milliseconds).
+        silence = {"connect_timeout": DATABASE_PATIENCE, "tcp_user_timeout": 1_000 * DATABASE_PATIENCE}
+        config["OPTIONS"] = silence | config.get("OPTIONS", {})
     return config
 
 

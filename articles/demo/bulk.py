@@ -46,13 +46,18 @@ def write(count: int) -> Iterator[None]:
     newest = timezone.now().replace(microsecond=0) - BEFORE
     written = min(count, WRITTEN)
     yield from _write(first, written, newest)
-    keys = Article.objects.filter(pk__gte=first).order_by("pk").values_list("pk", flat=True)
-    keys = list(keys) if count > written else []
+    try:
+        yield from _copy(first, written, count)
+    finally:
+        announce({SITE})
+
+
+def _copy(first: int, written: int, count: int) -> Iterator[None]:
+    keys = list(Article.objects.filter(pk__gte=first).order_by("pk").values_list("pk", flat=True))
     for number, done in enumerate(range(written, count, WRITTEN), start=1):
         size = min(WRITTEN, count - done)
         copies.write(keys[0], keys[size - 1], number, done * EVERY)
         yield from (None for _story in range(size))
-    announce({SITE})
 
 
 def _write(first: int, count: int, newest: datetime) -> Iterator[None]:
