@@ -7,7 +7,7 @@ from bench import endurance, exactness, growth, load, report, speed, weight
 from bench.newsrooms import DATA, databases, newsroom
 from bench.report import facts, table
 
-ACTS, PRIVATE_WRITES, DEATHS = 800, 100, 3
+ACTS, PRIVATE_WRITES, DEATHS = 1_200, 100, 3
 
 
 def measure_speed(small):

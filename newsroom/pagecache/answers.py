@@ -1,4 +1,4 @@
-"""HTTP: which encoding a browser takes, whether it has the page already, and how our own server asks Django."""
+"""HTTP: which encoding a browser takes, and how our own server asks Django."""
 
 import io
 import sys
@@ -27,11 +27,6 @@ def _quality(parameter: str) -> float:
         return float(value) if name.strip() == "q" else 1.0
     except ValueError:
         return 0.0
-
-
-def has(condition: str, etag: str) -> bool:
-    """Whether an If-None-Match header names this page; proxies may have made our strong tag a weak one."""
-    return etag in condition or condition.strip() == "*"
 
 
 def canonical_environ(site_url: str, path: str, query: str) -> dict:

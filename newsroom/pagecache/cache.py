@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from newsroom.pagecache.addresses import canonical
-from newsroom.pagecache.answers import canonical_environ, encoding, has
+from newsroom.pagecache.answers import canonical_environ, encoding
 from newsroom.pagecache.entries import Entries, Entry
 from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
@@ -192,7 +192,8 @@ def _send(entry: Entry, environ, start_response) -> list[bytes]:
     name = encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
     answer = entry.answers.get(name) or entry.prepare(name)
     condition = environ.get("HTTP_IF_NONE_MATCH")
-    if condition and entry.found and has(condition, answer.etag):
+    # Proxies may have made our strong tag a weak one (W/"…"), and a browser may name several.
+    if condition is not None and (answer.etag in condition or condition == "*") and entry.found:
         start_response("304 Not Modified", answer.unchanged)
         return []
     start_response(entry.status, answer.headers)

@@ -29,6 +29,7 @@ class Entry:
     stored: float
     expires: float
     cache_control: str = "no-cache"
+    found: bool = field(init=False)
     etag: str = field(init=False)
     checked: int = field(init=False)  # no bump up to this one touched the page
     read: bool = False  # since it was last asked to go
@@ -36,12 +37,9 @@ class Entry:
     answers: dict[str, "Answer"] = field(init=False, default_factory=dict)  # by encoding
 
     def __post_init__(self):
+        self.found = self.status[0] == "2"
         self.etag = blake2b(self.body, digest_size=12).hexdigest()
         self.checked = self.sequence
-
-    @property
-    def found(self) -> bool:
-        return self.status[0] == "2"
 
     @property
     def weight(self) -> int:
