@@ -2,15 +2,27 @@
 
 import io
 import sys
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newsroom.pagecache.entries import BROTLI, GZIP, IDENTITY
 
 
-@lru_cache(maxsize=256)
-def encoding(accepted: str) -> str:
-    """The best encoding that an Accept-Encoding header allows (RFC 9110, 12.5.3)."""
+class Encodings(dict):
+    """Accept-Encoding header -> the best encoding that it allows (RFC 9110, 12.5.3); worked out once a header."""
+
+    MOST = 256
+
+    def __missing__(self, accepted: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[accepted] = best = _best(accepted)
+        return best
+
+
+ENCODINGS = Encodings()
+
+
+def _best(accepted: str) -> str:
     weights = {}
     for part in accepted.lower().split(","):
         name, _semicolon, weight = part.partition(";")

@@ -1,17 +1,18 @@
 """The callable that the server calls: public pages from memory, everything else to the application behind."""
 
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from time import time
 
 from newsroom.pagecache.addresses import canonical
-from newsroom.pagecache.answers import canonical_environ, encoding
+from newsroom.pagecache.answers import ENCODINGS, canonical_environ
 from newsroom.pagecache.entries import Entries, Entry
 from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
 
 UNAVAILABLE = "503"  # the one failure that an old copy may stand in for: a page with a fault shows it
+READING = ("GET", "HEAD")
 KEPT = {"200", "301", "302", "404", "410"}
 NAMES = {TAGS.lower(), EXPIRES.lower()}
 OURS = NAMES | {"vary", "content-length", "cache-control", "etag", "set-cookie"}
@@ -20,6 +21,7 @@ RETRY = 1  # second, at least, between two tries while pages cannot be rendered
 PATIENCE = 30  # seconds that nobody else tries while one does
 MISSING_SHARE = 16  # pages that are not there get this part of the memory
 NEVER = float("inf")
+NOTHING = [b""]  # one empty part: the server sends it straight away, and asks an empty list for its parts
 
 
 @dataclass
@@ -49,21 +51,24 @@ class PageCache:
         self._outage: Outage | None = None
 
     def __call__(self, environ, start_response):
-        """Nearly every request ends at the first return: every reader pays for each call made before it."""
+        """Nearly every request is answered by these lines alone: whatever they do is paid for by every reader."""
         method, path, query = environ["REQUEST_METHOD"], environ["PATH_INFO"], environ.get("QUERY_STRING", "")
         entry = self.pages.get((path, query))
-        if (
-            entry is not None
-            and entry.checked == self.stamps.sequence()
-            and entry.expires > time.time()
-            and method == "GET"
-        ):
-            return _send(entry, environ, start_response)
-        key = canonical(path, query) if method in ("GET", "HEAD") else None
-        if key is None:
-            return self.application(environ, _without_names(start_response))
-        body = _send(self._fresh(key) or self._rendered(key), environ, start_response)
-        return body if method == "GET" else []
+        if entry is None or entry.checked != self.stamps.sequence() or entry.expires <= time() or method not in READING:
+            key = canonical(path, query) if method in READING else None
+            if key is None:
+                return self.application(environ, _without_names(start_response))
+            entry = self._fresh(key) or self._rendered(key)
+        entry.read = True
+        name = ENCODINGS[environ.get("HTTP_ACCEPT_ENCODING", "")]
+        answer = entry.answers.get(name) or entry.prepare(name)
+        condition = environ.get("HTTP_IF_NONE_MATCH")
+        # Proxies may have made our strong tag a weak one (W/"…"), and a browser may name several.
+        if condition is not None and (answer.etag in condition or condition == "*") and entry.found:
+            start_response("304 Not Modified", answer.unchanged)
+            return NOTHING
+        start_response(entry.status, answer.headers)
+        return answer.body if method == "GET" else NOTHING
 
     def _stored(self, key) -> Entry | None:
         return self.pages.get(key) or self.missing.get(key)
@@ -75,7 +80,7 @@ class PageCache:
 
     def _is_right(self, entry: Entry) -> bool:
         sequence = self.stamps.sequence()  # before the slots: a bump writes it after them
-        if sequence is None or entry.expires <= time.time() or self.stamps.newest(entry.slots) > entry.sequence:
+        if sequence is None or entry.expires <= time() or self.stamps.newest(entry.slots) > entry.sequence:
             return False
         entry.checked = sequence
         return True
@@ -86,10 +91,10 @@ class PageCache:
             return self._fresh(key) or self._during_outage(key) or self._render(key)
 
     def _render(self, key) -> Entry:
-        began = time.time()
+        began = time()
         entry, keep = self._ask(key)
         if entry.status[:3] == UNAVAILABLE:
-            until = time.time() + max(RETRY, time.time() - began)
+            until = time() + max(RETRY, time() - began)
             self._outage = Outage(until, self.stamps.sequence(), key, entry)
             return self._stale(key) or entry
         self._outage = None
@@ -108,14 +113,14 @@ class PageCache:
         if outage is None or outage.sequence != self.stamps.sequence():
             return None
         with self._rendering_lock:
-            if time.time() >= outage.until:
-                outage.until = time.time() + PATIENCE  # this one tries, and says what came of it
+            if time() >= outage.until:
+                outage.until = time() + PATIENCE  # this one tries, and says what came of it
                 return None
         return self._stale(key) or (outage.answer if key[0][:4] == outage.key[0][:4] else None)
 
     def _ask(self, key) -> tuple[Entry, bool]:
         """The application's answer to a request that holds nothing of the reader's, and whether it may be kept."""
-        began, sequence = time.time(), self.stamps.sequence()
+        began, sequence = time(), self.stamps.sequence()
         given = {}
 
         def start_response(status, headers, exc_info=None):
@@ -151,7 +156,7 @@ class PageCache:
 
     def _stale(self, key) -> Entry | None:
         """A marked copy of the page as it was, unless it is too old or something was withdrawn since."""
-        entry, now = self._stored(key), time.time()
+        entry, now = self._stored(key), time()
         if entry is None or now - entry.stored > LONGEST_STALE:
             return None
         if self.stamps.newest(self.withdrawals) > entry.sequence:
@@ -185,16 +190,3 @@ def _without_names(start_response):
         return start_response(status, [each for each in headers if each[0].lower() not in NAMES], *exc_info)
 
     return start
-
-
-def _send(entry: Entry, environ, start_response) -> list[bytes]:
-    entry.read = True
-    name = encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    answer = entry.answers.get(name) or entry.prepare(name)
-    condition = environ.get("HTTP_IF_NONE_MATCH")
-    # Proxies may have made our strong tag a weak one (W/"…"), and a browser may name several.
-    if condition is not None and (answer.etag in condition or condition == "*") and entry.found:
-        start_response("304 Not Modified", answer.unchanged)
-        return []
-    start_response(entry.status, answer.headers)
-    return answer.body
