@@ -7,6 +7,7 @@ from newsroom.hindi.numbers import group_digits
 from newsroom.hindi.romanisation import romanise
 from newsroom.hindi.slugs import SLUG_PATTERN, is_slug, safe_filename, slugify
 from newsroom.hindi.truncation import truncate, truncate_words
+from newsroom.hindi.typed import typed_spellings
 from newsroom.hindi.words import count_words, reading_minutes, words
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "time_ago",
     "truncate",
     "truncate_words",
+    "typed_spellings",
     "words",
 ]

@@ -44,13 +44,14 @@ class Syllable:
 
 def spoken(word: str) -> list[Syllable]:
     """The syllables of ``word``, which is Devanagari in any normal form, with the silent schwas taken out."""
-    syllables = _written(unicodedata.normalize("NFD", word))
+    syllables = written(unicodedata.normalize("NFD", word))
     _silence_last(syllables)
     _silence_inner(syllables)
     return syllables
 
 
-def _written(word: str) -> list[Syllable]:
+def written(word: str) -> list[Syllable]:
+    """The syllables of ``word``, in NFD, with every schwa."""
     syllables: list[Syllable] = []
     onset: list[str] = []
     letters = _LETTER.findall(word)

@@ -1,0 +1,63 @@
+"""What people do to a word so that a list does not find it, undone. Each function costs the length of its text."""
+
+import re
+import unicodedata
+from itertools import product
+
+from newsroom import hindi
+
+# Letters of other scripts that are taken for Latin ones (from Unicode's confusables, UTS #39, those in use).
+LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһӏвкмнтгп" "αορνικτυεωβη" "ɑɡıℓß",
+    "aeopcyxijsdhlbkmhtrn" "aopviktuewbn" "agilb",
+)  # fmt: skip
+LEET = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g",
+    "@": "a", "$": "s", "!": "i", "|": "il", "€": "e", "+": "t",
+}  # fmt: skip
+MOST_LEET = 6  # signs in one word
+_LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_SPLIT_VOWELS = {"ाे": "ो", "ाै": "ौ", "ाॅ": "ॉ", "अा": "आ", "अो": "ओ", "अौ": "औ", "एे": "ऐ"}
+_VOWEL_OF = dict(zip("ािीुूेैोौ", "आइईउऊएऐओऔ", strict=True))
+_MARK = "[\u0900-\u0903\u093a-\u094c\u094e\u094f]"
+
+
+def plain(text: str) -> str:
+    """Folded text without what only looks different: other widths, other scripts' letters, marks on Latin letters."""
+    text = unicodedata.normalize("NFKC", hindi.normalise(text)).replace("\u00ad", "")
+    text = unicodedata.normalize("NFD", hindi.fold(text).translate(LOOK_ALIKES))
+    text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
+    for split, whole in _SPLIT_VOWELS.items():
+        text = text.replace(split, whole)
+    return hindi.fold(text)
+
+
+def without_stretching(word: str) -> str:
+    """Devanagari signs that cannot stand twice, once: चोोोर, गधाआआ, निकम्म्म्मा."""
+    word = re.sub(r"(.्)\1{2,}", r"\1\1", word)
+    word = re.sub(f"({_MARK})\\1+", r"\1", word)
+    for matra, vowel in _VOWEL_OF.items():
+        word = re.sub(f"{matra}{vowel}+", matra, word)
+    return word
+
+
+def squeezed(word: str) -> tuple[str, list[int]]:
+    """The word with each run of one letter once, and how long the runs were."""
+    letters, runs = [], []
+    for letter in word:
+        if letters and letters[-1] == letter:
+            runs[-1] += 1
+        else:
+            letters.append(letter)
+            runs.append(1)
+    return "".join(letters), runs
+
+
+def leet_readings(token: str) -> list[str]:
+    """What a token of letters and digits or signs may be read as; nothing for numbers and models (A55, 4G)."""
+    signs = [sign for sign in token if sign in LEET]
+    letters = [sign for sign in token if sign.isascii() and sign.isalpha()]
+    trailing = len(token) - len(token.rstrip("0123456789"))
+    if not letters or not 0 < len(signs) <= MOST_LEET or trailing > 1 or len(signs) + len(letters) < len(token):
+        return []
+    return ["".join(letters) for letters in product(*(LEET.get(sign, sign) for sign in token))]
