@@ -64,6 +64,11 @@ def story(key: int) -> str:
     return f"article-{key}"
 
 
+def own_page(edition_key: int) -> str:
+    """What stands on a story's own page alone, whatever other apps put there."""
+    return f"page-{edition_key}"
+
+
 def newest(language: str) -> str:
     """Lists by date: the front page, feeds, archives, sitemaps."""
     return f"newest-{language}"
@@ -87,7 +92,7 @@ def cards(editions) -> set[str]:
 
 def article_page(edition, more) -> set[str]:
     """A story's own page, with ``more`` stories of its section beside it."""
-    tags = {words_of("tag", tag.pk) for tag in edition.tags}
+    tags = {own_page(edition.pk)} | {words_of("tag", tag.pk) for tag in edition.tags}
     for author in edition.authors:
         tags |= _byline(author)
     return tags | cards([edition, *more]) | {list_of("category", edition.section_id)}

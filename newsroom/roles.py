@@ -14,6 +14,11 @@ _LIBRARY = [
     for noun in ("category", "tag", "author", "image")
     for verb in ("view", "add", "change", "delete")
 ]
+_TALK = [
+    "comments.view_comment",
+    "comments.moderate_comment",
+    *(f"comments.{verb}_bannedterm" for verb in ("view", "add", "change", "delete")),
+]
 _STORIES = ["articles.view_article", "articles.add_article", "articles.change_article"]
 
 PERMISSIONS = {
@@ -29,14 +34,16 @@ PERMISSIONS = {
     EDITOR: [
         *_STORIES,
         *_LIBRARY,
+        *_TALK,
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",
     ],
-    MODERATOR: ["articles.view_article"],
+    MODERATOR: ["articles.view_article", *_TALK],
     ADMINISTRATOR: [
         *_STORIES,
         *_LIBRARY,
+        *_TALK,
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",

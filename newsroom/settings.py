@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "taggit",  # before articles, whose desk takes its stock tags away again
     "newsroom",
     "articles",
+    "comments",
     "newsroom.apps.DeskConfig",  # django.contrib.admin with our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",

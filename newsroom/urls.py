@@ -20,7 +20,7 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     path("preview/<str:signed>/", articles.views.preview, name="preview"),
     path(settings.DESK[1:], admin.site.urls),
-    *i18n_patterns(path("", include("articles.urls"))),
+    *i18n_patterns(path("", include("articles.urls")), path("", include("comments.urls"))),
 ]
 
 handler400 = views.bad_request

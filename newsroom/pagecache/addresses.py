@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl, urlencode
 
 PUBLIC = re.compile(r"/(?:hi|en)/(?!search/|comment/).*|/sitemap[a-z0-9-]*\.xml|/news-sitemap\.xml|/robots\.txt")
 # Where a list goes on. A value that cannot be a key is kept too: Django refuses it.
-ARGUMENTS = {"before": re.compile(r"/(?:section|tag|author|archive)/")}
+ARGUMENTS = {
+    "before": re.compile(r"/(?:section|tag|author|archive)/"),
+    "comments_before": re.compile(r"/news/[^/]+/$"),
+}
 LONGEST = 2_048  # of an address with the arguments that count: longer ones are nobody's link
 
 

@@ -16,6 +16,8 @@ from articles import workflow
 from articles.demo import bulk
 from articles.models import Author, Category, Edition, Image, Listing, StorySlug, Tag
 from articles.months import Month
+from comments import workflow as comments
+from comments.models import Comment
 from newsroom.pagecache.cache import PageCache
 from newsroom.pagecache.outbox import stamps
 from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, ImageFactory, publish
@@ -59,6 +61,9 @@ class Site:
                 self.known |= {f"{archive}?before={edition.article_id}"}
                 self.known |= {f"/{language}/section/defence/?before={edition.article_id}"}
         self.known |= {f"/{row.language}/news/{row.slug}/" for row in StorySlug.objects.all()}
+        for comment in Comment.objects.select_related("edition"):
+            story = comment.edition.get_absolute_url()
+            self.known |= {comment.get_absolute_url(), f"{story}?comments_before={comment.pk}"}
         return sorted(self.known)
 
     def differing(self):
@@ -114,7 +119,16 @@ def newsroom(asha, story, defence, kavita):
             section=defence if number else CategoryFactory(slug="air", parent=defence), authors=[kavita]
         )
         publish(other, "hi", by=asha)
+    for name in ("first", "second"):
+        comments.approve(_said(story, name), by=asha)
+    _said(story, "waiting")
     return story
+
+
+def _said(story, name, **more):
+    """A comment by ``name`` under the Hindi of a story."""
+    words = {"name": name, "email": f"{name}@example.org", "body": f"{name} की बात।"}
+    return comments.submit(story.edition("hi"), **words, **more)
 
 
 # What people do, and what happens to rows behind their backs: name -> act(story, editor)
@@ -185,6 +199,10 @@ def _in_bulk(model, **changes):
     return act
 
 
+def _by(name):
+    return Comment.objects.get(name=name)
+
+
 def _listing_moved(story, by):
     row = Listing.objects.filter(category=story.section, own=True).first()
     row.category = CategoryFactory(slug="coming")
@@ -225,6 +243,11 @@ ACTS = {
     "sections in bulk": _in_bulk(Category, name_hi="थोक में बदली"),
     "pictures in bulk": _in_bulk(Image, alt_hi="थोक में बदली"),
     "moments in bulk": lambda story, by: Edition.objects.update(publish_at=timezone.now()),
+    "a comment approved": lambda story, by: comments.approve(_by("waiting"), by=by),
+    "a comment thrown away": lambda story, by: comments.trash(_by("first"), by=by),
+    "a comment that was spam": lambda story, by: comments.mark_spam(_by("second"), by=by),
+    "a decision taken back": lambda story, by: comments.restore(_by("first"), by=by),
+    "an answer": lambda story, by: comments.approve(_said(story, "answer", parent=_by("first")), by=by),
     "many stories at once": lambda story, by: list(bulk.write(3)),
 }
 
@@ -276,5 +299,7 @@ def test_what_only_the_desk_sees_touches_no_page(site, newsroom, asha, ravi, mee
         workflow.discard(ArticleFactory(section=newsroom.section, created_by=asha), by=asha)
         at_the_desk(meera, language="en")
         ImageFactory()
+        comments.trash(_said(newsroom, "unseen"), by=asha)
+        comments.mark_spam(_by("waiting"), by=asha)
     # The new tag's address might have been one of those that are not there.
     assert [address for address in site.rendered_again() if site.bare_answer(address)[0] != 404] == []

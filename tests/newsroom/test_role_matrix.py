@@ -10,6 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import preview
+from comments import receipts
+from comments import workflow as comments
+from comments.models import BannedTerm
 from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
 from tests.newsroom.addresses import every_route
 
@@ -20,14 +23,18 @@ MATRIX = r"""
 <lang>/about/ | hi/about/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/archive/<month:month>/ | hi/archive/{month}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/author/<words:slug>/ | hi/author/kavita-joshi/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/comment/<str:signed>/ | {receipt} | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/news/<words:slug>/comments/ | hi/news/{slug}/comments/ | 405 405 405 405 405 | 400 400 400 400 400
+<lang>/news/<words:slug>/comments/<int:key>/ | hi/news/{slug}/comments/{comment}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/tag/<words:slug>/ | hi/tag/seema/ | 200 200 200 200 200 | 405 405 405 405 405
 admin/ | admin/ | in 200 200 200 200 | in 200 200 200 200
 admin/(?P<url>.*)$ | admin/nothing/ | in 404 404 404 404 | in 404 404 404 404
-admin/^(?P<app_label>newsroom|articles)/$ | admin/articles/ | in 200 200 200 200 | in 200 200 200 200
-admin/^(?P<app_label>newsroom|articles)/$ | admin/newsroom/ | in 404 404 404 200 | in 404 404 404 200
+admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/articles/ | in 200 200 200 200 | in 200 200 200 200
+admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/comments/ | in 404 200 200 200 | in 404 200 200 200
+admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/newsroom/ | in 404 404 404 200 | in 404 404 404 200
 admin/articles/article/ | admin/articles/article/ | in 200 200 200 200 | in 200 200 200 200
 admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{mine}/restore/{revision_mine}/ | in 405 405 405 405 | in go go 403 go
 admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{theirs}/restore/{revision_theirs}/ | in 405 405 405 405 | in 403 go 403 go
@@ -67,6 +74,19 @@ admin/articles/tag/<path:object_id>/history/ | admin/articles/tag/{tag}/history/
 admin/articles/tag/add/ | admin/articles/tag/add/ | in 403 200 403 200 | in 403 200 403 200
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=tagging&field_name=tag | in 200 200 403 200 | in 405 405 405 405
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=author&field_name=user | in 403 403 403 200 | in 405 405 405 405
+admin/comments/bannedterm/ | admin/comments/bannedterm/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/bannedterm/<path:object_id>/ | admin/comments/bannedterm/{term}/ | in go go go go | in go go go go
+admin/comments/bannedterm/<path:object_id>/change/ | admin/comments/bannedterm/{term}/change/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/bannedterm/<path:object_id>/delete/ | admin/comments/bannedterm/{term}/delete/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/bannedterm/<path:object_id>/history/ | admin/comments/bannedterm/{term}/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/bannedterm/add/ | admin/comments/bannedterm/add/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/comment/ | admin/comments/comment/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/comment/<path:object_id>/ | admin/comments/comment/{comment}/ | in go go go go | in go go go go
+admin/comments/comment/<path:object_id>/change/ | admin/comments/comment/{comment}/change/ | in 403 200 200 200 | in 403 403 403 403
+admin/comments/comment/<path:object_id>/delete/ | admin/comments/comment/{comment}/delete/ | in 403 403 403 403 | in 403 403 403 403
+admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comment}/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
+admin/comments/comment/decide/ | admin/comments/comment/decide/ | in 405 405 405 405 | in 403 go go go
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -105,6 +125,8 @@ def house(db, ravi, asha, admin, defence, kavita):
     theirs = ArticleFactory(created_by=asha, section=defence, authors=[kavita], tags=[tag])
     live = publish(theirs, by=asha)
     image = ImageFactory()
+    comment = comments.submit(live, name="कबीर", email="kabir@example.org", body="अच्छी ख़बर।")
+    comments.approve(comment, by=asha)
     return {
         "mine": mine.pk,
         "theirs": theirs.pk,
@@ -117,6 +139,9 @@ def house(db, ravi, asha, admin, defence, kavita):
         "author": kavita.pk,
         "tag": tag.pk,
         "image": image.pk,
+        "comment": comment.pk,
+        "term": BannedTerm.objects.create(term="मूर्ख").pk,
+        "receipt": receipts.address(comment)[1:],
         "media": image.file.name,
         "user": ravi.pk,
         "preview": preview.address(mine, "hi").split("/")[2],

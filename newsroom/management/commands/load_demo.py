@@ -9,6 +9,7 @@ from django.db import transaction
 
 from articles.demo import bulk, loading
 from articles.models import Article, Category
+from comments import demo as comments
 
 
 class Command(BaseCommand):
@@ -45,6 +46,10 @@ class Command(BaseCommand):
         with self._progress(stories, len(stories), "Stories") as bar:
             for story in bar:
                 loading.write(story)
+        said = comments.read()
+        with self._progress(comments.write(said), len(said["comment"]), "Comments") as bar:
+            for _comment in bar:
+                pass
 
     def _note(self, accounts):
         """Keep the accounts beside the data, for the owner's eyes."""

@@ -1,0 +1,41 @@
+"""What a reader fills in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import Comment
+
+
+class CommentForm(forms.ModelForm):
+    """``website`` is a trap: people do not see it. ``parent`` is the comment that is answered."""
+
+    website = forms.CharField(required=False)
+    parent = forms.ModelChoiceField(
+        Comment.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={
+            "invalid_choice": _("The comment that you answer is not here any more. Your words can stand by themselves.")
+        },
+    )
+
+    class Meta:
+        model = Comment
+        fields = ["name", "email", "body"]
+        error_messages = {
+            "name": {"required": _("Write the name under which your comment appears.")},
+            "email": {
+                "required": _("Write your e-mail address. It is not published."),
+                "invalid": _("This is not an e-mail address, such as meera@example.org. Look at it once more."),
+            },
+            "body": {"required": _("Write your comment.")},
+        }
+
+    def __init__(self, *args, edition, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = edition.comments.approved()
+
+    def words(self) -> dict:
+        """What ``workflow.submit`` takes."""
+        data = self.cleaned_data
+        return {name: data[name] for name in ("name", "email", "body", "parent")} | {"caught": bool(data["website"])}

@@ -1,0 +1,106 @@
+"""Where readers talk. Pages that are read are the same for everybody; what a reader sends comes back to them alone."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from articles import caching
+from articles.models import Edition
+from comments import moderation, receipts, threads, workflow
+from comments.forms import CommentForm
+from comments.guards import is_cross_site
+from comments.models import Comment, Status
+from comments.networks import network_of
+from newsroom.login import client_address
+from newsroom.pagecache.naming import name_page
+
+FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
+
+
+@csrf_exempt  # no session stands behind it: see comments.guards
+@never_cache
+def comments(request, slug):
+    """Take a comment: to its receipt, or the form again with what was typed and the reasons."""
+    edition = _edition(slug)
+    if request.method != "POST":
+        response = _again(request, edition, CommentForm(edition=edition), 405, _("Comments are written here."))
+        response["Allow"] = "POST"
+        return response
+    if request.content_type not in FORMS:
+        return _again(request, edition, CommentForm(edition=edition), 415, _("Send your comment with this form."))
+    form = CommentForm(request.POST, edition=edition)
+    sound = form.is_valid()
+    if is_cross_site(request):
+        sentence = _("This was sent from another site. Look at what it says, then send it from here.")
+        return _again(request, edition, form, 403, sentence)
+    if not sound:
+        return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))
+    try:
+        comment = workflow.submit(edition, **form.words(), network=network_of(client_address(request)))
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))
+    except workflow.Refused as refused:
+        return _refused(request, edition, form, refused.verdict)
+    return HttpResponseRedirect(receipts.address(comment), status=303)
+
+
+@require_safe
+def comment(request, slug, key):
+    """One comment among its neighbours, with a form to answer it: the stable link."""
+    found = get_object_or_404(Comment.objects.approved().select_related("edition", "thread"), pk=key)
+    if found.thread and found.thread.status != Status.APPROVED:
+        raise Http404
+    edition = _edition(found.edition.slug) if found.edition.language == get_language() else None
+    if edition is None or edition.pk != found.edition_id:
+        raise Http404
+    if edition.slug != slug:
+        return name_page(redirect(found, permanent=True), {caching.story(edition.article_id)})
+    context = {
+        "edition": edition,
+        "comment": found,
+        "thread": threads.around(found),
+        "form": CommentForm(edition=edition),
+    }
+    tags = {caching.own_page(edition.pk), caching.story(edition.article_id)}
+    return name_page(render(request, "comments/comment.html", context), tags)
+
+
+@require_safe
+def receipt(request, signed):
+    """For the author alone: the text, and where it stands."""
+    found = receipts.comment_of(signed, get_language())
+    response = render(request, "comments/receipt.html", {"comment": found, "edition": found.edition})
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _edition(slug):
+    """The live story at an address, also under one that it had before: what was typed is not lost over a correction."""
+    live = Edition.objects.live(get_language())
+    found = live.filter(slug=slug).first()
+    found = found or live.filter(article__slugs__language=get_language(), article__slugs__slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _refused(request, edition, form, verdict):
+    response = _again(request, edition, form, verdict.code, _(verdict.reason))
+    if verdict.code == 429:
+        response["Retry-After"] = str(moderation.FLOOD_SECONDS)
+    return response
+
+
+def _again(request, edition, form, status, sentence):
+    parent = form.cleaned_data.get("parent") if form.is_bound else None
+    context = {"edition": edition, "form": form, "sentence": sentence, "parent": parent}
+    response = render(request, "comments/again.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    return response

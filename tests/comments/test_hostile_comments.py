@@ -1,0 +1,116 @@
+"""Whatever somebody writes shows as text: on the page, at the receipt and in the queue."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from comments import receipts, workflow
+from comments.models import BODY, Comment
+from comments.rendering import render
+from tests.factories import published
+
+PAYLOADS = [
+    opening.replace("X", script) + closing
+    for script in ("alert(1)", "document.cookie", "fetch('//evil.example')")
+    for closing in ("", "-->", "</textarea>", '">')
+    for opening in (
+        "<script>X</script>", "<img src=x onerror=X>", "<svg onload=X>", "<a href=javascript:X>x</a>",
+        '"><script>X</script>', "'><img src=x onerror=X>", "</p><script>X</script>",
+        "<iframe srcdoc='<script>X</script>'>",
+        "<b onmouseover=X>x</b>", "javascript:X", "data:text/html,<script>X</script>", "<style>@import 'X'</style>",
+        "<math><mi//xlink:href='data:x,<script>X</script>'>", "<details open ontoggle=X>", "<body onload=X>",
+        "&lt;script&gt;X&lt;/script&gt;", "{{ X }}", "{% X %}", "<!--<script>X</script>",
+        "<form action=//evil.example>",
+        "https://evil.example/\"onmouseover=X", "https://evil.example/'onmouseover=X",
+        "https://evil.example/<script>X</script>",
+        "https://evil.example/?q=\u202e<X>", "<scr\u200bipt>X</scr\u200bipt>", "<SCRIPT SRC=//evil.example>",
+        "<input autofocus onfocus=X>",
+    )
+]  # fmt: skip
+ALLOWED = {"p": set(), "br": set(), "a": {"href", "rel"}}
+
+
+class Markup(HTMLParser):
+    """Collects what a browser would take for elements."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+
+
+def test_there_are_a_few_hundred():
+    assert len(set(PAYLOADS)) > 300
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_a_body_becomes_text_and_harmless_links(text):
+    for tag, attributes in Markup(render(text)).elements:
+        assert attributes.keys() <= ALLOWED[tag]
+        assert attributes.get("href", "https://").startswith(("https://", "http://"))
+        assert attributes.get("rel", "nofollow ugc noopener") == "nofollow ugc noopener"
+
+
+@pytest.mark.django_db
+def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
+    edition = published()
+    plain = kinds_of(kabir.get(edition.get_absolute_url()))
+    for number, text in enumerate(PAYLOADS[::12]):
+        comment = workflow.submit(edition, name=text[:50], email=f"x{number}@example.org", body=text)
+        workflow.approve(comment, by=meera)
+    desk = at_the_desk(meera)
+    pages = [
+        kabir.get(edition.get_absolute_url()),
+        kabir.get(comment.get_absolute_url()),
+        kabir.get(receipts.address(comment)),
+        desk.get("/admin/comments/comment/?view=approved"),
+    ]
+    for page in pages:
+        text = page.content.decode()
+        assert "alert(1)>" not in text
+        assert "<script>alert" not in text
+        assert not [each for each in Markup(text).elements if any(name.startswith("on") for name in each[1])]
+    assert {"script", "iframe", "form"} & plain <= {"form"}
+    assert "script" not in kinds_of(pages[0])
+
+
+def kinds_of(page):
+    return {tag for tag, _attributes in Markup(page.content.decode()).elements}
+
+
+@pytest.mark.django_db
+def test_what_is_sent_back_to_be_mended_is_text_too(kabir):
+    edition = published()
+    for text in PAYLOADS[::12]:
+        page = kabir.post(f"{edition.get_absolute_url()}comments/", {"name": text, "email": text, "body": ""})
+        assert page.status_code == 400
+        assert "script" not in kinds_of(page)
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"body": "क" * (BODY + 1)}, 400),
+        ({"body": "\x00\x01"}, 400),
+        ({"body": "\u202e\u2066"}, 400),
+        ({"name": "\u200b"}, 400),
+        ({"email": "a" * 300 + "@example.org"}, 400),
+        ({"email": "a@b\nBcc: c@d"}, 400),
+        ({"parent": "-1"}, 400),
+        ({"parent": "1 OR 1=1"}, 400),
+        ({"parent": str(10**30)}, 400),
+    ],
+)
+def test_bad_input_is_a_sentence_and_changes_nothing(kabir, sent, status):
+    edition = published()
+    words = {"name": "कबीर", "email": "kabir@example.org", "body": "ठीक है।"} | sent
+    answer = kabir.post(f"{edition.get_absolute_url()}comments/", words)
+    assert answer.status_code == status
+    assert 'role="alert"' in answer.content.decode()
+    assert not Comment.objects.exists()
