@@ -27,8 +27,6 @@ class Circumstances:
     recent: int = 0  # comments from the same network within FLOOD_SECONDS
     repeated: bool = False  # this reader's same words are there under this story
     banned: tuple[str, ...] = ()  # terms of the list that the comment holds
-    approved: int = 0  # earlier comments of this reader that a moderator approved
-    known_pass: bool = False  # the policy lets known readers' comments stand at once
 
 
 @dataclass(frozen=True)
@@ -104,12 +102,6 @@ def _long_run(text: str) -> str:
     return ""
 
 
-def known_commenter(comment, around):
-    if around.known_pass and around.approved:
-        return Verdict(Status.APPROVED, gettext_noop("Earlier comments of this reader were approved."))
-    return None
-
-
 def everybody_waits(comment, around):
     return Verdict(Status.PENDING, gettext_noop("Every comment waits for a moderator."))
 
@@ -122,7 +114,6 @@ RULES: list[Rule] = [
     a_link,
     banned_term,
     shouting,
-    known_commenter,
     everybody_waits,
 ]
 
