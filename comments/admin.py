@@ -96,11 +96,14 @@ class CommentAdmin(admin.ModelAdmin):
             done.append(comment.pk)
         count = len(done)
         said = ngettext("%(count)d comment decided.", "%(count)d comments decided.", count) % {"count": count}
+        if act is workflow.restore:
+            said = _("Taken back.")
         return self._answer(request, done, said, 200, undo=act is not workflow.restore)
 
     def _answer(self, request, done, said, status, *, undo=False) -> HttpResponse:
         if request.headers.get("Accept") == "application/json":
-            return JsonResponse({"done": done, "said": said}, status=status)
+            counts = {name: _counted(status_of) for name, (status_of, _title) in VIEWS.items()}
+            return JsonResponse({"done": done, "said": said, "counts": counts}, status=status)
         messages.add_message(request, messages.SUCCESS if done else messages.ERROR, said)
         view = request.POST.get("view") if request.POST.get("view") in VIEWS else "waiting"
         keys = f"&undo={','.join(map(str, done))}" if undo else ""

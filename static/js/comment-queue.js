@@ -20,7 +20,9 @@ async function send(verb, key) {
   body.set("one", `${verb}:${key}`);
   const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(answer.status);
-  return (await answer.json()).said;
+  const { said: sentence, counts } = await answer.json();
+  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-count="${view}"]`).textContent = count;
+  said.textContent = sentence;
 }
 
 async function decide(verb, row) {
@@ -30,7 +32,7 @@ async function decide(verb, row) {
   decided.push(row);
   choose(next);
   try {
-    said.textContent = await send(verb, row.dataset.comment);
+    await send(verb, row.dataset.comment);
     if (!rows().length) location.reload();
   } catch {
     decided.splice(decided.indexOf(row), 1);
@@ -43,7 +45,7 @@ async function decide(verb, row) {
 async function undo() {
   const row = decided.pop();
   if (!row) return;
-  said.textContent = await send("restore", row.dataset.comment);
+  await send("restore", row.dataset.comment);
   row.hidden = false;
   choose(row);
 }

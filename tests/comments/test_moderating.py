@@ -95,6 +95,7 @@ def test_the_queue_decides_about_one_or_many_and_offers_the_way_back(edition, me
     assert Comment.objects.waiting().count() == 3
     said_so = desk.post(f"{QUEUE}decide/", {"one": f"trash:{keys[0]}"}, headers={"Accept": "application/json"})
     assert said_so.json()["done"] == [keys[0]]
+    assert said_so.json()["counts"] == {"waiting": "2", "spam": "0", "approved": "0", "trash": "1"}
     assert Comment.objects.get(pk=keys[0]).status == "trash"
 
 
