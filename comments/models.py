@@ -25,9 +25,6 @@ class CommentQuerySet(PublicQuerySet):
         """What readers see."""
         return self.filter(status=Status.APPROVED)
 
-    def waiting(self):
-        return self.filter(status=Status.PENDING)
-
 
 class Comment(PublicModel):
     """One reader's words under one edition.

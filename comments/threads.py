@@ -1,16 +1,15 @@
 """The comments that readers see, in pages that cost the same however long the thread is."""
 
-import re
 from dataclasses import dataclass, field
 
 from django.db.models import F, OuterRef, Subquery
 from django.http import Http404
 
+from articles.paging import KEY
 from comments.models import Comment
 
 THREADS = 20  # on a page, newest first
 ANSWERS = 10  # of a thread beside its first comment, in the order in which readers got them
-KEY = re.compile("[1-9][0-9]{0,17}")
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The gate before everything: request bodies are read here, where slow ones cannot hold the threads readers need."""
+"""The gate before Django: request bodies are read here, where slow ones cannot hold the threads readers need."""
 
 import io
 import tempfile

@@ -1,4 +1,4 @@
-"""Ready pages in memory, the least recently read ones given up first."""
+"""Ready pages in memory. Those go first that nobody has read since they were last asked to (second chance)."""
 
 import gzip
 from collections import OrderedDict
