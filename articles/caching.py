@@ -123,7 +123,7 @@ def missing_page(language: str, editions) -> set[str]:
 
 
 def until_the_next_moment(get_response):
-    """Middleware: a public page is right until the next scheduled story, and says so.
+    """Middleware: a public page is right until the next scheduled story, or a moment of its own, and says so.
 
     The clock is read before the page's first query, so a story whose moment comes while it renders ends it at once.
     """
@@ -131,8 +131,10 @@ def until_the_next_moment(get_response):
     def respond(request):
         began = timezone.now()
         response = get_response(request)
-        if TAGS in response.headers and (moment := _next_moment(began)):
-            expires_at(response, moment)
+        if TAGS in response.headers:
+            moments = [_next_moment(began), getattr(request, "right_until", None)]
+            if known := [moment for moment in moments if moment]:
+                expires_at(response, min(known))
         return response
 
     return respond

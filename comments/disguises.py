@@ -4,6 +4,8 @@ import re
 import unicodedata
 from itertools import product
 
+import regex
+
 from newsroom import hindi
 
 # Letters of other scripts that are taken for Latin ones (from Unicode's confusables, UTS #39, those in use).
@@ -61,3 +63,30 @@ def leet_readings(token: str) -> list[str]:
     if not letters or not 0 < len(signs) <= MOST_LEET or trailing > 1 or len(signs) + len(letters) < len(token):
         return []
     return ["".join(letters) for letters in product(*(LEET.get(sign, sign) for sign in token))]
+
+
+_UNSEEN = "\u200b\u2060\ufeff\u00ad\u180e"
+_UNSEEN_IN_WORDS = regex.compile(
+    rf"[\p{{L}}\p{{M}}]+(?:(?:[{_UNSEEN}]|(?<=\p{{Latin}})[\u200c\u200d](?=\p{{Latin}}))+[\p{{L}}\p{{M}}]+)+"
+    r"|\S*[\u202d\u202e]\S*"
+)
+_STYLED = r"[\U0001d400-\U0001d7ff\u24b6-\u24e9]"
+_TWO_SCRIPTS = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}\p{N}]*[\p{Latin}\p{Devanagari}])"
+    r"(?=[\p{L}\p{M}\p{N}]*[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}])[\p{L}\p{M}\p{N}]+"
+    rf"|{_STYLED}{{2,}}"
+)
+
+
+def invisible_signs(text: str) -> list[str]:
+    """Words of ``text`` as it came that hold signs nobody sees: b\u200bonus. Hindi's own joiners are none of them."""
+    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)]
+
+
+def two_scripted_words(text: str) -> list[str]:
+    """Words that put look-alike letters among those of their script (pаypal with a Cyrillic а), or styled ones."""
+    return _TWO_SCRIPTS.findall(text)
+
+
+def _shown(word: str) -> str:
+    return regex.sub(rf"[{_UNSEEN}\u200c\u200d\u202d\u202e]", "·", word)

@@ -1,32 +1,46 @@
 """The newsroom's policy on comments, as a list that one can read aloud.
 
 A rule looks at a comment and what is known around it, and answers a verdict or nothing. It never saves and never
-sends mail. The first verdict counts.
+sends mail. The first verdict counts; what else speaks against the comment is kept beside it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_noop
 
-from comments.models import Status
+from comments.disguises import two_scripted_words
+from comments.models import Mode, Policy, Status
 from comments.rendering import links
 from newsroom import hindi
 
-FLOOD, FLOOD_SECONDS = 5, 60  # comments of one network
-MANY_LINKS = 3
+FLOOD_SECONDS = 60
+ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+HARMLESS = 10  # percent: the risk of a comment against which nothing speaks, by a reader who is not known
 
 
 @dataclass(frozen=True)
 class Circumstances:
     """What is known around a comment when it is judged."""
 
-    caught: bool = False  # something filled the field that people do not see
-    recent: int = 0  # comments from the same network within FLOOD_SECONDS
+    policy: Policy
+    mode: str = Mode.WAIT
+    closed: bool = False
     repeated: bool = False  # this reader's same words are there under this story
+    recent: int = 0  # comments from the same network within FLOOD_SECONDS
+    blocked: bool = False  # a moderator blocked the reader or the network
+    caught: bool = False  # something filled the field that people do not see
+    timed: bool = False  # the form was open for as long as a person needs
     banned: tuple[str, ...] = ()  # terms of the list that the comment holds
+    suspect: tuple[str, ...] = ()
+    invisible: tuple[str, ...] = ()  # words that came with signs nobody sees
+    newsroom: bool = False  # the name is that of somebody who works here
+    echoes: int = 0  # the same words under other stories or names, in the last days
+    known: bool = False  # the newsroom has approved what this reader wrote before
+    spam: int = 0  # percent, as learned from the moderators
+    signs: tuple[str, ...] = ()  # what spoke for that
 
 
 @dataclass(frozen=True)
@@ -36,60 +50,130 @@ class Verdict:
     status: Status | None  # None: it is not taken at all
     reason: str
     evidence: list[str] = field(default_factory=list)
+    risk: int = 0  # percent
     code: int = 0  # HTTP's, of a refusal
     rule: str = ""
+    also: list[dict] = field(default_factory=list)  # {"reason", "evidence"} of the rules that would have held it, too
 
 
 Rule = Callable[[object, Circumstances], Verdict | None]
 
 
+def _refuse(code: int, reason: str) -> Verdict:
+    return Verdict(None, reason, code=code)
+
+
+def _hold(risk: int, reason: str, evidence=()) -> Verdict:
+    return Verdict(Status.PENDING, reason, list(evidence), risk)
+
+
+# --- What is not taken. The reason is read by the comment's author
+
+
+def closed(comment, around):
+    if around.closed:
+        return _refuse(403, gettext_noop("Comments on this story are closed. You can still read what was said."))
+    return None
+
+
+def too_short(comment, around):
+    if len(hindi.graphemes(comment.body)) < around.policy.shortest:
+        return _refuse(400, gettext_noop("Your comment is very short. Write a few words more."))
+    return None
+
+
+def too_long(comment, around):
+    if len(hindi.graphemes(comment.body)) > around.policy.longest:
+        return _refuse(400, gettext_noop("Your comment is too long for this page. Shorten it and send it again."))
+    return None
+
+
 def repeated_text(comment, around):
     if around.repeated:
-        reason = gettext_noop("You have sent this comment already. It is with the moderators.")
-        return Verdict(None, reason, code=409)
+        return _refuse(409, gettext_noop("You have sent this comment already. It is with the moderators."))
     return None
 
 
 def flood(comment, around):
-    if around.recent >= FLOOD:
+    if around.recent >= around.policy.flood:
         reason = gettext_noop("Many comments came from your network just now. Wait a minute and send yours again.")
-        return Verdict(None, reason, code=429)
+        return _refuse(429, reason)
+    return None
+
+
+# --- What speaks against it. The reason is read by moderators
+
+
+def blocked(comment, around):
+    if around.blocked:
+        return Verdict(Status.TRASH, gettext_noop("The reader or the network is blocked."), risk=100)
     return None
 
 
 def trap(comment, around):
     if around.caught:
-        return Verdict(Status.SPAM, gettext_noop("Filled in a field that people do not see."))
+        return Verdict(Status.SPAM, gettext_noop("Filled in a field that people do not see."), risk=100)
     return None
 
 
 def many_links(comment, around):
     found = links(comment.body)
-    if len(found) >= MANY_LINKS:
-        return Verdict(Status.SPAM, gettext_noop("Three links or more."), found)
-    return None
-
-
-def a_link(comment, around):
-    if found := links(comment.body):
-        return Verdict(Status.PENDING, gettext_noop("A link: a moderator looks where it leads."), found)
+    if len(found) >= around.policy.links_spam:
+        return Verdict(Status.SPAM, gettext_noop("Many links."), found, risk=95)
     return None
 
 
 def banned_term(comment, around):
     if around.banned:
-        return Verdict(Status.PENDING, gettext_noop("A banned term."), list(around.banned))
+        return _hold(90, gettext_noop("A banned term."), around.banned)
+    return None
+
+
+def newsroom_name(comment, around):
+    if around.newsroom:
+        return _hold(70, gettext_noop("The name is that of somebody who works here."), [comment.name])
+    return None
+
+
+def disguise(comment, around):
+    if not around.policy.disguises:
+        return None
+    if around.invisible:
+        return _hold(75, gettext_noop("Invisible signs inside words."), around.invisible)
+    if found := two_scripted_words(f"{comment.name} {comment.body}"):
+        return _hold(75, gettext_noop("Words that mix letters of two scripts."), found)
+    return None
+
+
+def echo(comment, around):
+    if around.echoes >= ECHOES:
+        return _hold(80, gettext_noop("The same words were sent several times in the last days."))
+    return None
+
+
+def a_link(comment, around):
+    found = links(comment.body)
+    if len(found) >= around.policy.links_wait:
+        return _hold(50, gettext_noop("A link: a moderator looks where it leads."), found)
+    return None
+
+
+def suspect_term(comment, around):
+    if around.suspect and not around.known:
+        return _hold(60, gettext_noop("A suspect term."), around.suspect)
     return None
 
 
 def shouting(comment, around):
     """Capitals exist in Latin script alone; a row of one sign shouts in any."""
+    if not around.policy.shouting:
+        return None
     letters = [letter for letter in comment.body if letter.isascii() and letter.isalpha()]
     capitals = [letter for letter in letters if letter.isupper()]
     if len(letters) >= SHOUTED and len(capitals) >= SHOUTED_SHARE * len(letters):
-        return Verdict(Status.PENDING, gettext_noop("Mostly capitals."))
+        return _hold(40, gettext_noop("Mostly capitals."))
     if run := _long_run(comment.body):
-        return Verdict(Status.PENDING, gettext_noop("One sign many times in a row."), [run])
+        return _hold(40, gettext_noop("One sign many times in a row."), [run])
     return None
 
 
@@ -102,25 +186,74 @@ def _long_run(text: str) -> str:
     return ""
 
 
+def learned_spam(comment, around):
+    """It orders and holds. That it finds nothing publishes nothing."""
+    if around.policy.spam_score < 100 and around.spam >= around.policy.spam_score:
+        return _hold(around.spam, gettext_noop("Resembles what was marked as spam."), around.signs)
+    return None
+
+
+# --- Who appears where nothing speaks against it
+
+
 def everybody_waits(comment, around):
-    return Verdict(Status.PENDING, gettext_noop("Every comment waits for a moderator."))
+    if around.mode == Mode.WAIT:
+        return _hold(0 if around.known else HARMLESS, gettext_noop("Every comment waits for a moderator."))
+    return None
 
 
-RULES: list[Rule] = [
-    repeated_text,
-    flood,
+def sent_in_no_time(comment, around):
+    """Browsers without scripts cannot show how long the form was open: they wait, and nothing else."""
+    if not around.timed:
+        return _hold(2 * HARMLESS, gettext_noop("Sent without a sign that a person had the form open."))
+    return None
+
+
+def known_reader(comment, around):
+    if around.known:
+        return Verdict(Status.APPROVED, gettext_noop("A known reader."))
+    return None
+
+
+def first_comments_wait(comment, around):
+    if around.mode == Mode.KNOWN:
+        return _hold(HARMLESS, gettext_noop("The reader is not known yet."))
+    return None
+
+
+def open_to_all(comment, around):
+    return Verdict(Status.APPROVED, gettext_noop("Nothing spoke against it."))
+
+
+REFUSALS: list[Rule] = [closed, too_short, too_long, repeated_text, flood]
+SIGNS: list[Rule] = [
+    blocked,
     trap,
     many_links,
-    a_link,
     banned_term,
+    newsroom_name,
+    disguise,
+    echo,
+    suspect_term,
+    a_link,
     shouting,
-    everybody_waits,
+    learned_spam,
 ]
+MODES: list[Rule] = [everybody_waits, sent_in_no_time, known_reader, first_comments_wait, open_to_all]
 
 
 def judge(comment, around: Circumstances) -> Verdict:
-    """The first rule's verdict that has one, with the rule's name."""
-    for rule in RULES:
+    """The first rule's verdict that has one, with the rule's name, and with the other signs that speak against it."""
+    refused = next(_verdicts(comment, around, REFUSALS), None)
+    if refused:
+        return refused
+    first, *rest = list(_verdicts(comment, around, SIGNS)) or [next(_verdicts(comment, around, MODES))]
+    risk = max(around.spam, first.risk, *(verdict.risk for verdict in rest))
+    return replace(first, risk=risk, also=[{"reason": one.reason, "evidence": one.evidence} for one in rest])
+
+
+def _verdicts(comment, around, rules):
+    """What those rules say that say something, in their order, each with its rule's name."""
+    for rule in rules:
         if verdict := rule(comment, around):
-            return Verdict(verdict.status, verdict.reason, verdict.evidence, verdict.code, rule.__name__)
-    raise AssertionError("the last rule answers always")
+            yield replace(verdict, rule=rule.__name__)

@@ -13,6 +13,7 @@ from articles import caching
 from articles.models import Edition
 from comments import moderation, receipts, threads, workflow
 from comments.forms import CommentForm
+from comments.grounds import ground_for_page, ground_of
 from comments.guards import is_cross_site
 from comments.models import Comment, Status
 from comments.networks import network_of
@@ -65,6 +66,7 @@ def comment(request, slug, key):
         "edition": edition,
         "comment": found,
         "thread": threads.around(found),
+        "ground": ground_for_page(request, edition),
         "form": CommentForm(edition=edition),
     }
     tags = {caching.own_page(edition.pk), caching.story(edition.article_id)}
@@ -100,7 +102,7 @@ def _refused(request, edition, form, verdict):
 
 def _again(request, edition, form, status, sentence):
     parent = form.cleaned_data.get("parent") if form.is_bound else None
-    context = {"edition": edition, "form": form, "sentence": sentence, "parent": parent}
+    context = {"edition": edition, "form": form, "sentence": sentence, "parent": parent, "ground": ground_of(edition)}
     response = render(request, "comments/again.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -1,19 +1,23 @@
 """What readers and moderators do with a comment, one function an act. Every door calls these.
 
 Each decision locks the comment first, so two moderators who decide at once take turns, and leaves a line in the log.
+``seen`` is the state that a moderator had before their eyes: whoever decides about another one is told (``Overtaken``).
+``press`` joins the decisions that one press of a button took, so that one press takes them back.
 """
 
-from datetime import timedelta
-from functools import lru_cache
+import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from comments import moderation
-from comments.banned import BannedTerms
-from comments.models import BannedTerm, Comment, Decision, Discussion, Status
+from comments import circumstances, moderation
+from comments.disguises import invisible_signs
+from comments.grounds import ground_of
+from comments.models import Act, Comment, Decision, Discussion, Policy, Report, Status
 from comments.permissions import require_moderating
 from comments.rendering import render
 from newsroom import hindi
@@ -29,73 +33,206 @@ class Refused(Exception):
         self.verdict = verdict
 
 
-@transaction.atomic
-def submit(edition, *, name, email, body, parent=None, network="", caught=False) -> Comment:
+class Overtaken(Exception):
+    """Somebody else decided about the comment in the meantime: ``decision``, None where a reader's act did it."""
+
+    def __init__(self, decision=None):
+        super().__init__("The comment is not any more what it was.")
+        self.decision = decision
+
+
+def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False) -> Comment:
     """Take a reader's comment under a live edition and let the policy judge it.
 
-    ``parent`` is an approved comment of the same edition. Raises ValidationError naming the fields, or Refused.
+    ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
+    needs. Raises ValidationError naming the fields, or Refused.
     """
-    comment = Comment(edition=edition, parent=parent, name=name, email=email, body=body, network=network)
-    comment.clean_fields(exclude={field.name for field in Comment._meta.fields} - set(OWN))
-    comment.thread = parent and (parent.thread or parent)
-    comment.html = render(comment.body)
-    comment.digest = _digest(comment)
-    verdict = moderation.judge(comment, _circumstances(comment, caught))
+    comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
+    sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}
+    verdict = moderation.judge(comment, circumstances.around(comment, ground_of(edition), **sent))
     if verdict.status is None:
         raise Refused(verdict)
     comment.rule, comment.reason, comment.evidence = verdict.rule, verdict.reason, verdict.evidence
-    try:
-        with transaction.atomic():
-            comment.save()
-    except IntegrityError as error:  # the same form a moment ago, in another process
-        raise Refused(moderation.judge(comment, moderation.Circumstances(repeated=True))) from error
-    Discussion.objects.get_or_create(edition=edition)
-    if verdict.status != Status.PENDING:
-        _decide(comment, verdict.status, rule=verdict.rule)
+    comment.also, comment.risk = verdict.also, verdict.risk
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                comment.save()
+        except IntegrityError as error:  # the same form a moment ago, in another process
+            again = moderation.Circumstances(Policy(), repeated=True)
+            raise Refused(moderation.judge(comment, again)) from error
+        Discussion.objects.get_or_create(edition=edition)
+        if verdict.status != Status.PENDING:
+            _decide(comment, verdict.status, rule=verdict.rule)
     return comment
 
 
-def approve(comment, *, by) -> None:
-    """Let readers see it."""
-    _moderate(comment, Status.APPROVED, by)
+def approve(comment, *, by, seen=None, press=None) -> None:
+    """Let readers see it. Of one that was reported: it stays."""
+    _moderate(comment, Status.APPROVED, by, seen, press)
 
 
-def mark_spam(comment, *, by) -> None:
+def mark_spam(comment, *, by, seen=None, press=None) -> None:
     """Keep it from readers, and remember what spam looks like."""
-    _moderate(comment, Status.SPAM, by)
+    _moderate(comment, Status.SPAM, by, seen, press)
 
 
-def trash(comment, *, by) -> None:
+def trash(comment, *, by, seen=None, press=None) -> None:
     """Keep it from readers."""
-    _moderate(comment, Status.TRASH, by)
+    _moderate(comment, Status.TRASH, by, seen, press)
 
 
 @transaction.atomic
+def reply(comment, *, by, body, press=None) -> Comment:
+    """Answer for the newsroom, under one's own name. What is answered is approved with it."""
+    require_moderating(by)
+    press = press or uuid.uuid4()
+    answer = _written(comment.edition, comment, name=by.get_full_name(), email=by.email, body=body, staff=by)
+    if comment.status != Status.APPROVED:
+        _decide(comment, Status.APPROVED, by=by, press=press)
+    answer.rule, answer.reason = "staff", gettext_noop("Written by the newsroom.")
+    try:
+        with transaction.atomic():
+            answer.save()
+    except IntegrityError as error:
+        raise ValidationError({"body": _("You have answered this in the same words already.")}) from error
+    _decide(answer, Status.APPROVED, by=by, press=press)
+    return answer
+
+
+@transaction.atomic
+def edit(comment, *, by, body, note, press=None) -> None:
+    """Change a reader's words, and say so to readers in ``note``. Raises ValidationError naming the fields."""
+    require_moderating(by)
+    stored = _locked(comment)
+    was = {"body": stored.body, "note": stored.note}
+    stored.body, stored.note = body, note
+    stored.clean_fields(exclude={field.name for field in Comment._meta.fields} - {"body", "note"})
+    if was != {"body": stored.body, "note": stored.note}:
+        stored.html = render(stored.body)
+        stored.save()
+        _record(stored, Act.WORDS, by=by, was=was, press=press)
+    comment.refresh_from_db()
+
+
+@transaction.atomic
+def feature(comment, on: bool, *, by, press=None) -> None:
+    """Show readers that the newsroom thinks it worth reading, or not any more."""
+    require_moderating(by)
+    stored = _locked(comment)
+    if stored.featured != on:
+        stored.featured = on
+        stored.save()
+        _record(stored, Act.FEATURE, by=by, was={"featured": not on}, press=press)
+    comment.refresh_from_db()
+
+
 def restore(comment, *, by) -> None:
     """Take the newest decision back: the comment is what it was before."""
     require_moderating(by)
-    newest = comment.decisions.first()
+    newest = comment.decisions.exclude(act=Act.UNDO).filter(undone_by=None).first()
     if newest:
-        _decide(comment, Status(newest.before), by=by)
-
-
-def _moderate(comment, status, by) -> None:
-    require_moderating(by)
-    _decide(comment, status, by=by)
+        _undo(newest, by)
+        comment.refresh_from_db()
 
 
 @transaction.atomic
-def _decide(comment, status, *, by=None, rule="") -> None:
-    stored = Comment.objects.select_for_update().select_related("edition").get(pk=comment.pk)
-    before = stored.status
-    if before != status:
-        stored.status = status
-        if status == Status.APPROVED and stored.thread_id and stored.place is None:
-            stored.place = _next_place(stored.thread_id)
-        stored.save()
-        Discussion.count(stored.edition_id, _seen_by_readers(stored, before))
-        Decision.objects.create(comment=stored, status=status, before=before, by=by, rule=rule)
+def take_back(press, *, by) -> list[Decision]:
+    """Take back what one press of one's own did; returns the decisions that somebody has overtaken since."""
+    require_moderating(by)
+    overtaken = []
+    for decision in Decision.objects.filter(press=press, by=by, undone_by=None).exclude(act=Act.UNDO):
+        try:
+            _undo(decision, by)
+        except Overtaken:
+            overtaken.append(decision)
+    return overtaken
+
+
+def _written(edition, parent, **words) -> Comment:
+    """A comment that is not saved yet. Raises ValidationError naming the fields."""
+    comment = Comment(edition=edition, parent=parent, **words)
+    checked = {"name", "body"} if comment.staff else set(OWN)
+    comment.clean_fields(exclude={field.name for field in Comment._meta.fields} - checked)
+    comment.thread = parent and (parent.thread or parent)
+    comment.html = render(comment.body)
+    comment.echo = _hash("comments.echo", _plain(comment.body))
+    # The same for the same words of one reader in one place, however they are spaced or spelt by habit.
+    comment.digest = _hash("comments.digest", f"{comment.parent_id} {comment.email} {_plain(comment.body)}")
+    return comment
+
+
+def _plain(text: str) -> str:
+    return " ".join(hindi.fold(text).split())
+
+
+def _hash(purpose: str, text: str) -> str:
+    return salted_hmac(purpose, text, algorithm="sha256").hexdigest()
+
+
+def _moderate(comment, status, by, seen, press) -> None:
+    require_moderating(by)
+    _decide(comment, status, by=by, seen=seen, press=press)
+
+
+@transaction.atomic
+def _decide(comment, status, *, by=None, rule="", seen=None, press=None) -> None:
+    stored = _locked(comment)
+    if seen is not None and stored.status != seen:
+        raise Overtaken(stored.decisions.first())
+    before, reports = stored.status, stored.reports
+    if before != status or reports:
+        _put(stored, status, reports=0)
+        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, press=press)
+        if reports:
+            stored.complaints.filter(settled_by=None).update(settled_by=decision)
     comment.refresh_from_db()
+
+
+def _undo(decision: Decision, by) -> None:
+    """Put back what a decision changed, unless a later one of its kind stands on it."""
+    stored = _locked(decision.comment)
+    later = stored.decisions.filter(pk__gt=decision.pk, act=decision.act, undone_by=None)
+    if (newer := later.first()) or (decision.act == Act.STATUS and stored.status != decision.status):
+        raise Overtaken(newer)
+    if decision.act == Act.STATUS:
+        Report.objects.filter(settled_by=decision).update(settled_by=None)
+        _put(stored, Status(decision.before), reports=stored.complaints.filter(settled_by=None).count())
+    else:
+        for name, value in decision.was.items():
+            setattr(stored, name, value)
+        stored.html = render(stored.body)
+        stored.save()
+    _record(stored, Act.UNDO, by=by, before=decision.status, undoes=decision)
+
+
+def _locked(comment) -> Comment:
+    return Comment.objects.select_for_update(of=("self",)).select_related("edition", "thread").get(pk=comment.pk)
+
+
+def _put(stored, status, *, reports) -> None:
+    """Give a locked comment its state, and the discussion its count."""
+    before = stored.status
+    stored.status, stored.reports = status, reports
+    if status == Status.APPROVED and stored.thread_id and stored.place is None:
+        stored.place = _next_place(stored.thread_id)
+    stored.save()
+    if change := _seen_by_readers(stored, before):
+        Discussion.count(stored.edition_id, change)
+
+
+def _record(comment, act, *, by, before="", rule="", was=None, undoes=None, press=None) -> Decision:
+    return Decision.objects.create(
+        comment=comment,
+        act=act,
+        status=comment.status,
+        before=before or comment.status,
+        was=was or {},
+        undoes=undoes,
+        by=by,
+        rule=rule,
+        press=press or uuid.uuid4(),
+    )
 
 
 def _next_place(thread: int) -> int:
@@ -110,31 +247,3 @@ def _seen_by_readers(comment, before) -> int:
     if comment.thread_id:
         return change if comment.thread.status == Status.APPROVED else 0
     return change and change * (1 + Comment.objects.approved().filter(thread=comment).count())
-
-
-def _circumstances(comment, caught) -> moderation.Circumstances:
-    since = timezone.now() - timedelta(seconds=moderation.FLOOD_SECONDS)
-    same_network = Comment.objects.filter(network=comment.network, created_at__gte=since)
-    return moderation.Circumstances(
-        caught=caught,
-        recent=same_network[: moderation.FLOOD].count() if comment.network else 0,
-        banned=tuple(_matcher(tuple(BannedTerm.objects.values_list("term", flat=True))).find(_written(comment))),
-        repeated=Comment.objects.filter(edition=comment.edition, digest=comment.digest).exists(),
-    )
-
-
-@lru_cache(maxsize=2)
-def _matcher(terms: tuple[str, ...]) -> BannedTerms:
-    """Made anew when the list changes."""
-    return BannedTerms(terms)
-
-
-def _written(comment) -> str:
-    return f"{comment.name}\n{comment.body}"
-
-
-def _digest(comment) -> str:
-    """The same for the same words of one reader in one place, however they are spaced or spelt by habit."""
-    words = " ".join(hindi.fold(comment.body).split())
-    what = f"{comment.parent_id} {comment.email.casefold()} {words}"
-    return salted_hmac("comments.digest", what, algorithm="sha256").hexdigest()

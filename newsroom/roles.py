@@ -17,8 +17,14 @@ _LIBRARY = [
 _TALK = [
     "comments.view_comment",
     "comments.moderate_comment",
-    *(f"comments.{verb}_bannedterm" for verb in ("view", "add", "change", "delete")),
+    "comments.view_policy",
+    *(
+        f"comments.{verb}_{noun}"
+        for noun in ("bannedterm", "localpolicy", "ban")
+        for verb in ("view", "add", "change", "delete")
+    ),
 ]
+_POLICY = ["comments.change_policy", "comments.change_learned"]
 _STORIES = ["articles.view_article", "articles.add_article", "articles.change_article"]
 
 PERMISSIONS = {
@@ -35,6 +41,7 @@ PERMISSIONS = {
         *_STORIES,
         *_LIBRARY,
         *_TALK,
+        *_POLICY,
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",
@@ -44,9 +51,11 @@ PERMISSIONS = {
         *_STORIES,
         *_LIBRARY,
         *_TALK,
+        *_POLICY,
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",
+        "comments.erase_comment",
         "newsroom.view_user",
         "newsroom.add_user",
         "newsroom.change_user",

@@ -4,6 +4,7 @@ from django import template
 
 from comments import threads
 from comments.forms import CommentForm
+from comments.grounds import ground_for_page
 
 register = template.Library()
 
@@ -11,5 +12,7 @@ register = template.Library()
 @register.inclusion_tag("comments/_comments.html", takes_context=True)
 def comments(context, edition):
     """The thread under a story and the form for a comment of one's own."""
-    page = threads.page_of(edition, context["request"].GET.get("comments_before"))
-    return {"edition": edition, "page": page, "form": CommentForm(edition=edition)}
+    request = context["request"]
+    page = threads.page_of(edition, request.GET.get("comments_before"))
+    ground = ground_for_page(request, edition)
+    return {"edition": edition, "page": page, "ground": ground, "form": CommentForm(edition=edition)}

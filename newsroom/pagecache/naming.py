@@ -11,6 +11,11 @@ def name_page(response, tags=()):
     return response
 
 
+def right_until(request, moment):
+    """Note on a request for a page that what it shows changes at ``moment``."""
+    request.right_until = min(moment, getattr(request, "right_until", moment))
+
+
 def expires_at(response, moment):
     """Let it be rendered anew at ``moment``."""
     response[EXPIRES] = repr(moment.timestamp())

@@ -14,7 +14,7 @@ from tests.factories import AuthorFactory, CategoryFactory, ImageFactory
 # One of each is the question for the next scheduled story.
 QUERIES = {
     "front": 3,
-    "article": 7,
+    "article": 9,
     "section": 5,
     "tag": 5,
     "author": 5,

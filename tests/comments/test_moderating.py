@@ -137,7 +137,7 @@ def test_a_story_and_its_queue_ask_as_often_however_much_was_said(
     for number in range(comments):
         said(edition, f"पाठक {number}")
         Comment.objects.filter(name=f"पाठक {number}").update(status="approved")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         kabir.get(edition.get_absolute_url())
     desk = at_the_desk(meera)
     with django_assert_num_queries(9):

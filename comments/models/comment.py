@@ -1,8 +1,8 @@
-"""What readers say under a story, and who decided what about it. Written by ``comments.workflow`` alone."""
+"""One reader's words under one story. Written by ``comments.workflow`` and its kin alone."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -10,7 +10,7 @@ from django.utils.translation import override
 from articles.fields import LineField, WrittenField
 from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
-NAME, BODY = 60, 3_000  # aksharas
+NAME, BODY, NOTE = 60, 3_000, 200  # aksharas
 
 
 class Status(models.TextChoices):
@@ -25,9 +25,21 @@ class CommentQuerySet(PublicQuerySet):
         """What readers see."""
         return self.filter(status=Status.APPROVED)
 
+    def pending(self):
+        """What waits for a moderator."""
+        return self.filter(status=Status.PENDING)
+
+    def reported(self):
+        """What readers see and somebody complained about."""
+        return self.filter(status=Status.APPROVED, reports__gt=0)
+
+    def by(self, comment):
+        """All that the author of ``comment`` has sent, as far as an e-mail address tells."""
+        return self.filter(email=comment.email) if comment.email else self.filter(pk=comment.pk)
+
 
 class Comment(PublicModel):
-    """One reader's words under one edition.
+    """One reader's words under one edition, or the newsroom's own answer (``staff``).
 
     ``parent`` is the comment that it answers, ``thread`` the top-level one under which it stands: answers to answers
     stand there, too. ``place`` counts the answers of a thread in the order in which readers got them.
@@ -39,16 +51,24 @@ class Comment(PublicModel):
     place = models.PositiveIntegerField(null=True)
 
     name = LineField(_("name"), aksharas=NAME, max_length=600)
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"))  # in small letters; empty for the newsroom, and once erased
     body = WrittenField(_("comment"), aksharas=BODY)
     html = models.TextField()
+    note = LineField(_("note to readers"), aksharas=NOTE, max_length=2_000, blank=True)
+    featured = models.BooleanField(_("featured"), default=False)
+    staff = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     status = models.CharField(_("state"), max_length=10, choices=Status.choices, default=Status.PENDING)
     rule = models.CharField(_("rule"), max_length=40)
     reason = models.CharField(_("reason"), max_length=200)  # in English, for gettext
     evidence = models.JSONField(default=list)
-    digest = models.CharField(max_length=64)
+    also = models.JSONField(default=list)  # what else spoke against it: [{"reason", "evidence"}]
+    risk = models.PositiveSmallIntegerField(_("risk"), default=0)  # percent: how likely it is not to stand
+    reports = models.PositiveIntegerField(_("reports"), default=0)  # that nobody has looked at
+    digest = models.CharField(max_length=64)  # of one reader's words in one place
+    echo = models.CharField(max_length=64, db_index=True, default="")  # of the words alone
     network = models.CharField(max_length=64)
+    told_at = models.DateTimeField(null=True)  # when those who asked for answers were written to
     created_at = models.DateTimeField(_("sent"), auto_now_add=True)
 
     objects = CommentQuerySet.as_manager()
@@ -57,9 +77,13 @@ class Comment(PublicModel):
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
         ordering = ["-id"]
-        permissions = [("moderate_comment", _("Can decide about comments"))]
+        permissions = [
+            ("moderate_comment", _("Can decide about comments")),
+            ("erase_comment", _("Can hand out and erase what is kept of a reader")),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="comment_status_known"),
+            models.CheckConstraint(condition=Q(risk__lte=100), name="comment_risk_in_percent"),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True, thread__isnull=True) | Q(parent__isnull=False, thread__isnull=False),
                 name="comment_answers_stand_in_a_thread",
@@ -73,8 +97,14 @@ class Comment(PublicModel):
                 condition=Q(status="approved", thread__isnull=True),
                 name="comment_newest_threads",
             ),
+            models.Index(fields=["edition", "-id"], condition=Q(status="approved"), name="comment_feed"),
             models.Index(fields=["status", "id"], name="comment_queue"),
+            models.Index(fields=["-risk", "id"], condition=Q(status="pending"), name="comment_riskiest"),
+            models.Index(
+                fields=["-reports", "id"], condition=Q(status="approved", reports__gt=0), name="comment_reported"
+            ),
             models.Index(fields=["network", "created_at"], name="comment_of_a_network"),
+            models.Index(fields=["email", "id"], name="comment_of_a_reader"),
         ]
 
     def __str__(self):
@@ -85,55 +115,8 @@ class Comment(PublicModel):
         with override(self.edition.language):
             return reverse("comment", args=[self.edition.slug, self.pk])
 
-
-class Discussion(models.Model):
-    """What readers see beside a story's comments: how many there are. One row an edition, from its first comment on."""
-
-    edition = models.OneToOneField("articles.Edition", models.CASCADE, related_name="discussion", primary_key=True)
-    approved = models.PositiveIntegerField(default=0)
-
-    @classmethod
-    def count(cls, edition_id: int, change: int) -> None:
-        cls.objects.filter(pk=edition_id).update(approved=F("approved") + change)
-
-
-class Decision(models.Model):
-    """Who decided what about a comment, and why. Never changed, never deleted while the comment is there."""
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions")
-    status = models.CharField(max_length=10, choices=Status.choices)
-    before = models.CharField(max_length=10, choices=Status.choices, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    rule = models.CharField(max_length=40, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        ordering = ["-id"]
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise TypeError("A decision is kept as it was taken. Record a new one.")
-        super().save(*args, **kwargs)
-
-
-class BannedTerm(models.Model):
-    """A word or phrase with which a comment waits. How it is found, whatever its dress, is ``comments.banned``'s."""
-
-    term = LineField(
-        _("term"),
-        aksharas=60,
-        max_length=200,
-        unique=True,
-        help_text=_("A whole word or a phrase, such as मूर्ख. Roman spellings and disguises of it are found as well."),
-        error_messages={"unique": _("This term is on the list already.")},
-    )
-
-    class Meta:
-        verbose_name = _("banned term")
-        verbose_name_plural = _("banned terms")
-        ordering = ["term"]
-
-    def __str__(self):
-        return self.term
+    @property
+    def is_seen(self) -> bool:
+        """Whether readers see it: an answer goes with its thread."""
+        whole = self.thread is None or self.thread.status == Status.APPROVED
+        return whole and self.status == Status.APPROVED

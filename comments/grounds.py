@@ -1,0 +1,45 @@
+"""What holds under one story: the newsroom's policy, with what its section or the story itself says otherwise."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from comments.models import LocalPolicy, Mode, Policy
+from newsroom.pagecache.naming import right_until
+
+
+@dataclass(frozen=True)
+class Ground:
+    """``mode`` is who appears; ``closes_at`` the moment from which nobody writes any more, None for never."""
+
+    policy: Policy
+    mode: str
+    closes_at: datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.mode == Mode.CLOSED or (self.closes_at is not None and self.closes_at <= timezone.now())
+
+
+def ground_of(edition) -> Ground:
+    """In two queries. The story goes before its section, the section before the one that it is part of."""
+    policy = Policy.current()
+    around = Q(article=edition.article_id) | Q(section=edition.section_id) | Q(section__children=edition.section_id)
+    local = sorted(LocalPolicy.objects.filter(around), key=lambda one: _distance(one, edition))
+    mode = next((one.mode for one in local if one.mode), policy.mode)
+    days = next((one.close_after for one in local if one.close_after is not None), policy.close_after)
+    return Ground(policy, mode, edition.first_published_at + timedelta(days=days) if days else None)
+
+
+def ground_for_page(request, edition) -> Ground:
+    """The same for a page that readers keep: it is another one from the moment at which the discussion closes."""
+    ground = ground_of(edition)
+    if ground.closes_at and not ground.is_closed:
+        right_until(request, ground.closes_at)
+    return ground
+
+
+def _distance(local: LocalPolicy, edition) -> int:
+    return 0 if local.article_id else 1 if local.section_id == edition.section_id else 2
