@@ -59,7 +59,7 @@ class BodyGate:
             try:
                 self._receive(environ, body)
             except Refused as refused:
-                return _refuse(refused.status, environ, start_response)
+                return refuse(refused.status, environ, start_response)
             return self.application(environ | {"wsgi.input": body}, start_response)
 
     def _receive(self, environ, body) -> None:
@@ -103,7 +103,7 @@ def _copy(source, target, length: int) -> None:
         missing -= len(chunk)
 
 
-def _refuse(status: str, environ, start_response):
+def refuse(status: str, environ, start_response):
     """A sentence in the language of the address, or in every language where it has none."""
     language = get_language_from_path(environ.get("PATH_INFO", ""))
     sentences = []

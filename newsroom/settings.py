@@ -192,9 +192,11 @@ CACHES = {
     },
 }
 
-# Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few. Half of
-# them may be held by slow request bodies (newsroom.bodies).
-BLOCKING_THREADS = 4
+# Threads of a worker. The server's own cost little while they wait: half of them may be held by slow request bodies
+# (newsroom.bodies), seven of eight by what waits to be written (newsroom.lanes). Django's are few, each with its
+# database connection, and more of them read than write.
+SERVER_THREADS = 256
+READING_THREADS, WRITING_THREADS = 3, 2
 
 # --- The page cache, which stands before Django (newsroom.pagecache)
 

@@ -8,6 +8,7 @@ from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
 from newsroom.bodies import BodyGate
+from newsroom.lanes import Lanes
 from newsroom.pagecache.cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -24,7 +25,12 @@ def _immutable(path, url):
     return bool(HASHED.search(url))
 
 
-django = get_wsgi_application()
+django = Lanes(
+    get_wsgi_application(),
+    reading=settings.READING_THREADS,
+    writing=settings.WRITING_THREADS,
+    waiting=settings.SERVER_THREADS * 7 // 8,
+)
 
 from newsroom.pagecache import outbox  # noqa: E402  (its table is known once Django is set up)
 
@@ -36,7 +42,7 @@ with_files = WhiteNoise(
     add_headers_function=_headers,
 )
 
-gated = BodyGate(with_files, admitted=settings.BLOCKING_THREADS // 2)
+gated = BodyGate(with_files, admitted=settings.SERVER_THREADS // 2)
 
 pages = PageCache(
     gated,
