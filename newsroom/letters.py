@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.core.mail import EmailMessage
-from django.db import DatabaseError, InterfaceError
 from django.utils import timezone
 
 from newsroom import hindi
@@ -51,8 +50,6 @@ def _deliver(letter: Letter) -> bool:
         return False
     try:
         _mail(letter).send()
-    except (DatabaseError, InterfaceError):
-        raise
     except Exception as error:  # each kind of mail server has errors of its own
         _put_off(letter, error)
         return False
