@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from comments import workflow
+from comments import reader_desk, workflow
 from comments.models import BannedTerm, Comment, Status
 from comments.permissions import may_moderate, require_moderating
 
@@ -53,7 +53,11 @@ class CommentAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         decide_about = self.admin_site.admin_view(require_POST(self.decide))
-        return [path("decide/", decide_about, name="comments_comment_decide"), *super().get_urls()]
+        return [
+            path("decide/", decide_about, name="comments_comment_decide"),
+            *reader_desk.urls(self.admin_site),
+            *super().get_urls(),
+        ]
 
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):

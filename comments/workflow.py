@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from comments import circumstances, moderation
+from comments import circumstances, moderation, subscriptions
 from comments.disguises import invisible_signs
 from comments.grounds import ground_of
 from comments.models import Act, Comment, Decision, Discussion, Policy, Report, Status
@@ -41,11 +41,11 @@ class Overtaken(Exception):
         self.decision = decision
 
 
-def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False) -> Comment:
+def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False, notify=False) -> Comment:
     """Take a reader's comment under a live edition and let the policy judge it.
 
     ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
-    needs. Raises ValidationError naming the fields, or Refused.
+    needs; ``notify`` whether its author asks to hear of answers. Raises ValidationError naming the fields, or Refused.
     """
     comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
     sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}
@@ -64,6 +64,8 @@ def submit(edition, *, name, email, body, parent=None, network="", caught=False,
         Discussion.objects.get_or_create(edition=edition)
         if verdict.status != Status.PENDING:
             _decide(comment, verdict.status, rule=verdict.rule)
+        if notify:
+            subscriptions.subscribe(comment)
     return comment
 
 
@@ -186,6 +188,8 @@ def _decide(comment, status, *, by=None, rule="", seen=None, press=None) -> None
         decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, press=press)
         if reports:
             stored.complaints.filter(settled_by=None).update(settled_by=decision)
+    if status == Status.APPROVED != before:
+        subscriptions.tell(stored)
     comment.refresh_from_db()
 
 

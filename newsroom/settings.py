@@ -264,6 +264,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # --- Mail and logs
 
 vars().update(environ.Env.email_url_config(env("EMAIL_URL")))
+EMAIL_TIMEOUT = 20  # seconds for one answer of the mail server; nobody waits for it but newsroom.letters
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"newsroom@{urlsplit(SITE_URL).hostname}"
 
 LOGGING = {

@@ -32,7 +32,8 @@ django = Lanes(
     waiting=settings.SERVER_THREADS * 7 // 8,
 )
 
-from newsroom.pagecache import outbox  # noqa: E402  (its table is known once Django is set up)
+from newsroom import jobs, letters  # noqa: E402  (their tables are known once Django is set up)
+from newsroom.pagecache import outbox  # noqa: E402
 
 with_files = WhiteNoise(
     django,
@@ -54,3 +55,5 @@ pages = PageCache(
 
 application = pages.__call__  # found once, not at each request: that alone is worth a twentieth of a page
 outbox.keep_sweeping()
+letters.keep_delivering()
+jobs.keep_running()

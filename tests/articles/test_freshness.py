@@ -1,6 +1,7 @@
 """After every kind of write each public address answers the same bytes from the page cache as it does without one."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
@@ -16,8 +17,9 @@ from articles import workflow
 from articles.demo import bulk
 from articles.models import Author, Category, Edition, Image, Listing, StorySlug, Tag
 from articles.months import Month
+from comments import privacy, subscriptions, watching
 from comments import workflow as comments
-from comments.models import Comment
+from comments.models import Comment, Subscription
 from newsroom.pagecache.cache import PageCache
 from newsroom.pagecache.outbox import stamps
 from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, ImageFactory, publish
@@ -216,6 +218,14 @@ def _bulk_update(story, by):
     Edition.objects.bulk_update(editions, ["title"])
 
 
+def _erased(story, by):
+    """One comment that was answered and is emptied, one that goes."""
+    first = _by("first")
+    comments.approve(_said(story, "answer", parent=first), by=by)
+    for name in ("first", "second"):
+        privacy.erase(f"{name}@example.org", by=None)
+
+
 ACTS = {
     "changed words": _words,
     "a new address": _address,
@@ -248,6 +258,7 @@ ACTS = {
     "a comment that was spam": lambda story, by: comments.mark_spam(_by("second"), by=by),
     "a decision taken back": lambda story, by: comments.restore(_by("first"), by=by),
     "an answer": lambda story, by: comments.approve(_said(story, "answer", parent=_by("first")), by=by),
+    "readers erased": _erased,
     "many stories at once": lambda story, by: list(bulk.write(3)),
 }
 
@@ -299,7 +310,11 @@ def test_what_only_the_desk_sees_touches_no_page(site, newsroom, asha, ravi, mee
         workflow.discard(ArticleFactory(section=newsroom.section, created_by=asha), by=asha)
         at_the_desk(meera, language="en")
         ImageFactory()
-        comments.trash(_said(newsroom, "unseen"), by=asha)
-        comments.mark_spam(_by("waiting"), by=asha)
+        comments.trash(_said(newsroom, "unseen", notify=True), by=asha)
+        subscriptions.stop(Subscription.objects.get())
+        watching.wish(meera, "at_once")
+        privacy.erase("waiting@example.org", by=None)
+        comments.mark_spam(_said(newsroom, "unwanted"), by=asha)
+        call_command("run_jobs", stdout=StringIO())
     # The new tag's address might have been one of those that are not there.
     assert [address for address in site.rendered_again() if site.bare_answer(address)[0] != 404] == []

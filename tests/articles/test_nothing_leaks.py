@@ -26,6 +26,8 @@ NOT_WALKED = {
     "readyz": "says that the database answers",
     "preview/<str:signed>/": "needs a signature",
     "<lang>/comment/<str:signed>/": "needs a signature",
+    "<lang>/comment/replies/<str:signed>/": "needs a signature",
+    "<lang>/comment/replies/<str:signed>/stop/": "needs a signature",
     "<lang>/news/<words:slug>/comments/": "takes forms alone",
 }
 

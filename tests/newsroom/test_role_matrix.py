@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import preview
-from comments import receipts
+from comments import receipts, subscriptions
 from comments import workflow as comments
 from comments.models import BannedTerm
 from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
@@ -24,6 +24,8 @@ MATRIX = r"""
 <lang>/archive/<month:month>/ | hi/archive/{month}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/author/<words:slug>/ | hi/author/kavita-joshi/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/<str:signed>/ | {receipt} | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/comment/replies/<str:signed>/ | {replies} | 200 200 200 200 200 | 200 200 200 200 200
+<lang>/comment/replies/<str:signed>/stop/ | {replies_stop} | 200 200 200 200 200 | 200 200 200 200 200
 <lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/comments/ | hi/news/{slug}/comments/ | 405 405 405 405 405 | 400 400 400 400 400
@@ -87,6 +89,7 @@ admin/comments/comment/<path:object_id>/delete/ | admin/comments/comment/{commen
 admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comment}/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/comment/decide/ | admin/comments/comment/decide/ | in 405 405 405 405 | in 403 go go go
+admin/comments/comment/reader/ | admin/comments/comment/reader/ | in 403 403 403 200 | in 403 403 403 400
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -125,7 +128,7 @@ def house(db, ravi, asha, admin, defence, kavita):
     theirs = ArticleFactory(created_by=asha, section=defence, authors=[kavita], tags=[tag])
     live = publish(theirs, by=asha)
     image = ImageFactory()
-    comment = comments.submit(live, name="कबीर", email="kabir@example.org", body="अच्छी ख़बर।")
+    comment = comments.submit(live, name="कबीर", email="kabir@example.org", body="अच्छी ख़बर।", notify=True)
     comments.approve(comment, by=asha)
     return {
         "mine": mine.pk,
@@ -142,6 +145,8 @@ def house(db, ravi, asha, admin, defence, kavita):
         "comment": comment.pk,
         "term": BannedTerm.objects.create(term="मूर्ख").pk,
         "receipt": receipts.address(comment)[1:],
+        "replies": subscriptions.address(comment.subscription)[1:],
+        "replies_stop": subscriptions.stop_address(comment.subscription)[1:],
         "media": image.file.name,
         "user": ravi.pk,
         "preview": preview.address(mine, "hi").split("/")[2],
