@@ -41,11 +41,11 @@ class Overtaken(Exception):
         self.decision = decision
 
 
-def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False) -> Comment:
+def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False, notify=False) -> Comment:
     """Take a reader's comment under a live edition and let the policy judge it.
 
     ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
-    needs. Raises ValidationError naming the fields, or Refused.
+    needs; ``notify`` whether the reader wants to hear of answers. Raises ValidationError naming the fields, or Refused.
     """
     comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
     sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}
@@ -80,6 +80,14 @@ def mark_spam(comment, *, by, seen=None, press=None) -> None:
 def trash(comment, *, by, seen=None, press=None) -> None:
     """Keep it from readers."""
     _moderate(comment, Status.TRASH, by, seen, press)
+
+
+def hold(comment, *, rule, reason) -> None:
+    """Let it wait again: a rule says so of a comment that readers see. ``reason`` is in English, for gettext.
+
+    Reports stay open: a rule looks at none.
+    """
+    _decide(comment, Status.PENDING, rule=rule, reason=reason)
 
 
 @transaction.atomic
@@ -176,15 +184,18 @@ def _moderate(comment, status, by, seen, press) -> None:
 
 
 @transaction.atomic
-def _decide(comment, status, *, by=None, rule="", seen=None, press=None) -> None:
+def _decide(comment, status, *, by=None, rule="", reason="", seen=None, press=None) -> None:
     stored = _locked(comment)
     if seen is not None and stored.status != seen:
         raise Overtaken(stored.decisions.first())
-    before, reports = stored.status, stored.reports
-    if before != status or reports:
-        _put(stored, status, reports=0)
-        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, press=press)
-        if reports:
+    before, reports, was = stored.status, stored.reports, {}
+    if before != status or (by and reports):
+        if reason:
+            was = {"rule": stored.rule, "reason": stored.reason, "evidence": stored.evidence}
+            stored.rule, stored.reason, stored.evidence = rule, reason, []
+        _put(stored, status, reports=0 if by else reports)
+        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, was=was, press=press)
+        if by and reports:
             stored.complaints.filter(settled_by=None).update(settled_by=decision)
     comment.refresh_from_db()
 
@@ -195,12 +206,12 @@ def _undo(decision: Decision, by) -> None:
     later = stored.decisions.filter(pk__gt=decision.pk, act=decision.act, undone_by=None)
     if (newer := later.first()) or (decision.act == Act.STATUS and stored.status != decision.status):
         raise Overtaken(newer)
+    for name, value in decision.was.items():
+        setattr(stored, name, value)
     if decision.act == Act.STATUS:
         Report.objects.filter(settled_by=decision).update(settled_by=None)
         _put(stored, Status(decision.before), reports=stored.complaints.filter(settled_by=None).count())
     else:
-        for name, value in decision.was.items():
-            setattr(stored, name, value)
         stored.html = render(stored.body)
         stored.save()
     _record(stored, Act.UNDO, by=by, before=decision.status, undoes=decision)
