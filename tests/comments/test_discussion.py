@@ -60,7 +60,7 @@ def test_where_comments_are_closed_one_reads_them_and_a_sentence(kabir, edition,
 
 
 def test_the_form_says_when_it_closes_and_then_it_has(kabir, edition):
-    Policy(close_after=14).save()
+    Policy(pk=1, close_after=14).save()
     assert re.search(r"इस ख़बर पर टिप्पणियाँ \d+ \S+ 2\d\d\d, .* को बंद होंगी।", page_of(kabir, edition))
     with time_machine.travel(edition.first_published_at + timedelta(days=14), tick=False):
         assert CLOSED in page_of(kabir, edition)
@@ -76,7 +76,7 @@ def test_the_form_says_when_it_closes_and_then_it_has(kabir, edition):
     ],
 )
 def test_the_form_says_what_happens_and_how_long_a_comment_may_be(kabir, edition, mode, sentence):
-    Policy(mode=mode, longest=1_200).save()
+    Policy(pk=1, mode=mode, longest=1_200).save()
     page = page_of(kabir, edition)
     assert sentence in page
     assert "ज़्यादा से ज़्यादा 1,200 अक्षर" in page
@@ -99,7 +99,7 @@ def test_a_discussion_is_read_from_either_end(kabir, edition, said):
     assert "सबसे पुरानी टिप्पणियाँ" in rest
     assert current(newest) == "नई पहले"
     assert current(oldest) == "पुरानी पहले"
-    Policy(newest_first=False).save()
+    Policy(pk=1, newest_first=False).save()
     assert names(page_of(kabir, edition)) == names(oldest)
     assert names(page_of(kabir, edition, "?comments_before=0")) == names(newest)
 

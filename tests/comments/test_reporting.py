@@ -118,7 +118,7 @@ def test_taking_back_what_the_reports_did_puts_all_back_and_they_do_it_once(meer
 
 
 def test_the_newsroom_says_how_many_and_its_own_answers_stay(meera, comment):
-    Policy(reports_wait=1).save()
+    Policy(pk=1, reports_wait=1).save()
     answer = workflow.reply(comment, by=meera, body="धन्यवाद।")
     reported(answer, 2)
     assert answer.status == "approved"

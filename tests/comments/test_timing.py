@@ -44,7 +44,7 @@ def test_the_token_is_told_to_nobody_else_and_sets_nothing(kabir):
     ],
 )
 def test_a_form_that_was_open_as_long_as_a_persons_is(kabir, edition, age, status):
-    Policy(mode="open").save()
+    Policy(pk=1, mode="open").save()
     now = timezone.now()
     with time_machine.travel(now - age, tick=False):
         token = kabir.get(TOKEN).json()["token"]
@@ -54,7 +54,7 @@ def test_a_form_that_was_open_as_long_as_a_persons_is(kabir, edition, age, statu
 
 @pytest.mark.parametrize("token", ["", "form", "form:1:x", "\u202e", "form:" + "9" * 500, "ो" * 50, "form::", ":::"])
 def test_a_token_that_was_made_up_waits_and_nothing_else(kabir, edition, token):
-    Policy(mode="open").save()
+    Policy(pk=1, mode="open").save()
     comment = send(kabir, edition, token)
     assert (comment.status, comment.rule) == ("pending", "sent_in_no_time")
     assert not timing.is_timed(token)
@@ -68,7 +68,7 @@ def test_no_page_holds_a_script_or_a_token_where_every_comment_waits(kabir, edit
 
 @pytest.mark.parametrize("mode", ["known", "open"])
 def test_the_page_names_the_script_where_it_is_of_use(kabir, edition, mode):
-    Policy(mode=mode).save()
+    Policy(pk=1, mode=mode).save()
     page = kabir.get(edition.get_absolute_url()).content.decode()
     assert 'src="/static/js/comment-token.js"' in page
     assert f'data-token-from="{TOKEN}"' in page
@@ -76,7 +76,7 @@ def test_the_page_names_the_script_where_it_is_of_use(kabir, edition, mode):
 
 
 def test_the_token_is_kept_when_the_form_comes_back(kabir, edition):
-    Policy(mode="open").save()
+    Policy(pk=1, mode="open").save()
     token = kabir.get(TOKEN).json()["token"]
     sent = WORDS | {"email": "", "token": token, "notify": "on"}
     page = kabir.post(f"{edition.get_absolute_url()}comments/", sent).content.decode()
