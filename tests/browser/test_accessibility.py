@@ -17,7 +17,7 @@ ASK = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], 
 
 
 def violations(page) -> list[str]:
-    """What axe has against a page, with where it stands. Its script comes through the debugger: no page's policy asks."""
+    """What axe has against a page, and where. Its script comes through the debugger, where no page's policy holds."""
     page.evaluate(AXE + ";0")
     found = page.evaluate(ASK, RULES)["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -173,7 +173,7 @@ def test_a_comment_that_is_there_already_is_told_the_way_on(kabir, edition):
     kabir.post(path, WORDS)
     again = kabir.post(path, WORDS)
     assert again.status_code == 409
-    assert "देखिए कि अब तक क्या छपा है" in again.content.decode()
+    assert "देखें कि अब तक क्या छपा है" in again.content.decode()
 
 
 def test_the_feed_holds_what_readers_see_as_text(kabir, meera, edition, said):

@@ -129,7 +129,7 @@ def test_the_newsroom_says_how_many_and_its_own_answers_stay(meera, comment):
 @pytest.mark.parametrize(
     ("sent", "headers", "status", "sentence"),
     [
-        ({"reason": ""}, {}, 400, "चुनिए कि"),
+        ({"reason": ""}, {}, 400, "चुनें कि"),
         ({"reason": "\x00"}, {}, 400, "कारणों में से"),
         ({"reason": "nonsense"}, {}, 400, "कारणों में से"),
         ({"words": "क" * 301}, {}, 400, "300"),
