@@ -22,6 +22,16 @@ class Ground:
     def is_closed(self) -> bool:
         return self.mode == Mode.CLOSED or (self.closes_at is not None and self.closes_at <= timezone.now())
 
+    @property
+    def minds_time(self) -> bool:
+        """Whether anybody appears at once: then it counts how long the form was open."""
+        return self.mode in {Mode.KNOWN, Mode.OPEN}
+
+    @property
+    def most_signs(self) -> int:
+        """What the field takes, in UTF-16 units: so much that nobody's text is cut where a sentence would do."""
+        return 4 * self.policy.longest
+
 
 def ground_of(edition) -> Ground:
     """In two queries. The story goes before its section, the section before the one that it is part of."""

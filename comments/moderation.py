@@ -18,6 +18,7 @@ FLOOD_SECONDS = 60
 ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+CLOSED = gettext_noop("Comments on this story are closed. You can still read what was said.")
 HARMLESS = 10  # percent: the risk of a comment against which nothing speaks, by a reader who is not known
 
 
@@ -72,7 +73,7 @@ def _hold(risk: int, reason: str, evidence=()) -> Verdict:
 
 def closed(comment, around):
     if around.closed:
-        return _refuse(403, gettext_noop("Comments on this story are closed. You can still read what was said."))
+        return _refuse(403, CLOSED)
     return None
 
 

@@ -84,6 +84,14 @@ def trash(comment, *, by, seen=None, press=None) -> None:
     _moderate(comment, Status.TRASH, by, seen, press)
 
 
+def hold(comment, *, rule, reason) -> None:
+    """Let it wait again: a rule says so of a comment that readers see. ``reason`` is in English, for gettext.
+
+    Reports stay open: a rule looks at none.
+    """
+    _decide(comment, Status.PENDING, rule=rule, reason=reason)
+
+
 @transaction.atomic
 def reply(comment, *, by, body, press=None) -> Comment:
     """Answer for the newsroom, under one's own name. What is answered is approved with it."""
@@ -178,15 +186,18 @@ def _moderate(comment, status, by, seen, press) -> None:
 
 
 @transaction.atomic
-def _decide(comment, status, *, by=None, rule="", seen=None, press=None) -> None:
+def _decide(comment, status, *, by=None, rule="", reason="", seen=None, press=None) -> None:
     stored = _locked(comment)
     if seen is not None and stored.status != seen:
         raise Overtaken(stored.decisions.first())
-    before, reports = stored.status, stored.reports
-    if before != status or reports:
-        _put(stored, status, reports=0)
-        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, press=press)
-        if reports:
+    before, reports, was = stored.status, stored.reports, {}
+    if before != status or (by and reports):
+        if reason:
+            was = {"rule": stored.rule, "reason": stored.reason, "evidence": stored.evidence}
+            stored.rule, stored.reason, stored.evidence = rule, reason, []
+        _put(stored, status, reports=0 if by else reports)
+        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, was=was, press=press)
+        if by and reports:
             stored.complaints.filter(settled_by=None).update(settled_by=decision)
     if status == Status.APPROVED != before:
         subscriptions.tell(stored)
@@ -199,12 +210,12 @@ def _undo(decision: Decision, by) -> None:
     later = stored.decisions.filter(pk__gt=decision.pk, act=decision.act, undone_by=None)
     if (newer := later.first()) or (decision.act == Act.STATUS and stored.status != decision.status):
         raise Overtaken(newer)
+    for name, value in decision.was.items():
+        setattr(stored, name, value)
     if decision.act == Act.STATUS:
         Report.objects.filter(settled_by=decision).update(settled_by=None)
         _put(stored, Status(decision.before), reports=stored.complaints.filter(settled_by=None).count())
     else:
-        for name, value in decision.was.items():
-            setattr(stored, name, value)
         stored.html = render(stored.body)
         stored.save()
     _record(stored, Act.UNDO, by=by, before=decision.status, undoes=decision)

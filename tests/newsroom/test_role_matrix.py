@@ -26,10 +26,14 @@ MATRIX = r"""
 <lang>/comment/<str:signed>/ | {receipt} | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/replies/<str:signed>/ | {replies} | 200 200 200 200 200 | 200 200 200 200 200
 <lang>/comment/replies/<str:signed>/stop/ | {replies_stop} | 200 200 200 200 200 | 200 200 200 200 200
+<lang>/comment/reported/ | hi/comment/reported/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/comment/token/ | hi/comment/token/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/comments/ | hi/news/{slug}/comments/ | 405 405 405 405 405 | 400 400 400 400 400
 <lang>/news/<words:slug>/comments/<int:key>/ | hi/news/{slug}/comments/{comment}/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/news/<words:slug>/comments/<int:key>/report/ | hi/news/{slug}/comments/{comment}/report/ | 200 200 200 200 200 | 400 400 400 400 400
+<lang>/news/<words:slug>/comments/feed/ | hi/news/{slug}/comments/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/tag/<words:slug>/ | hi/tag/seema/ | 200 200 200 200 200 | 405 405 405 405 405
 admin/ | admin/ | in 200 200 200 200 | in 200 200 200 200
