@@ -20,7 +20,6 @@ class Decision(models.Model):
     """Who did what to a comment, and why. ``press`` joins what one press of a button did to several.
 
     ``was`` holds what an undo puts back besides the state: ``{"body", "note"}``, ``{"featured"}``, ``{"reports"}``.
-    Once the comment's author wished to be forgotten it holds no words any more (``comments.privacy``).
     """
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions")
