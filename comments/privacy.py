@@ -59,17 +59,20 @@ def erase(email: str, *, by) -> Erased:
     _bans(email).delete()
     # The newest first: an answer of one's own to one's own comment is gone when its turn comes.
     keys = list(_comments(email).order_by("-pk").values_list("pk", flat=True))
-    deleted = sum(_erase(key) for key in keys)
+    outcomes = [_erase(key) for key in keys]
     _letters(email).delete()
-    done = Erased(deleted, len(keys) - deleted)
+    done = Erased(outcomes.count(True), outcomes.count(False))
     log.info("A reader was erased by %s: %d comments deleted, %d emptied.", by or "-", done.deleted, done.emptied)
     return done
 
 
 @transaction.atomic
-def _erase(key: int) -> bool:
-    """Delete a comment, or empty it where somebody answered. Returns whether it is gone."""
-    comment = Comment.objects.select_for_update(of=("self",)).select_related("edition", "thread").get(pk=key)
+def _erase(key: int) -> bool | None:
+    """Delete a comment, or empty it where somebody answered: True when it is gone, None when it was so before."""
+    found = Comment.objects.select_for_update(of=("self",)).select_related("edition", "thread")
+    comment = found.filter(pk=key).first()
+    if comment is None:
+        return None
     Letter.objects.filter(body__contains=publication.absolute(comment.get_absolute_url())).delete()  # they quote it
     if Comment.objects.filter(Q(parent=comment) | Q(thread=comment)).exists():
         _empty(comment)
@@ -88,7 +91,7 @@ def _empty(comment: Comment) -> None:
     comment.evidence, comment.also = [], []
     comment.digest = f"erased-{comment.pk}"
     comment.save()
-    comment.decisions.filter(act=Act.WORDS).update(was={})
+    comment.decisions.exclude(act=Act.FEATURE).update(was={})  # the log holds no words of theirs either
     comment.complaints.update(words="")
     Subscription.objects.filter(comment=comment).delete()
 

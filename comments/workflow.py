@@ -45,7 +45,7 @@ def submit(edition, *, name, email, body, parent=None, network="", caught=False,
     """Take a reader's comment under a live edition and let the policy judge it.
 
     ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
-    needs; ``notify`` whether its author asks to hear of answers. Raises ValidationError naming the fields, or Refused.
+    needs; ``notify`` whether the reader wants to hear of answers. Raises ValidationError naming the fields, or Refused.
     """
     comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
     sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}

@@ -21,7 +21,6 @@ class Decision(models.Model):
 
     ``was`` holds what an undo puts back besides the state: ``{"body", "note"}``, ``{"featured"}``, or why it was as it
     was: ``{"rule", "reason", "evidence"}``.
-    Once the comment's author wished to be forgotten it holds no words any more (``comments.privacy``).
     """
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions")
