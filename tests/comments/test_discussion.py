@@ -7,12 +7,14 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.db import connection
+from django.test.client import encode_multipart
 from django.test.utils import CaptureQueriesContext
 
 from articles import workflow as newsdesk
 from comments import receipts, workflow
-from comments.models import Comment, LocalPolicy, Policy
+from comments.models import BODY, NAME, Comment, LocalPolicy, Policy
 from comments.threads import THREADS
+from newsroom.bodies import LIMIT
 from tests.factories import publish, published
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,14 @@ def test_the_form_says_what_happens_and_how_long_a_comment_may_be(kabir, edition
     too_long = kabir.post(f"{edition.get_absolute_url()}comments/", WORDS | {"body": "क" * 1_201})
     assert too_long.status_code == 400
     assert "बहुत लंबी" in too_long.content.decode()
+
+
+def test_the_longest_comment_in_the_longest_letters_passes_the_gate(kabir, edition):
+    """Sent in parts, as the form says: percent signs would make it three times as long."""
+    assert 'enctype="multipart/form-data"' in page_of(kabir, edition)
+    words = WORDS | {"body": "क्षि" * BODY, "name": "क्षि" * NAME}
+    assert len(encode_multipart("boundary", words)) < LIMIT
+    assert kabir.post(f"{edition.get_absolute_url()}comments/", words).status_code == 303
 
 
 def test_a_discussion_is_read_from_either_end(kabir, edition, said):

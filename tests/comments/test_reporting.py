@@ -1,6 +1,9 @@
 """Kabir reports a comment; enough reports make it wait again until Meera has looked."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from articles import workflow as newsdesk
 from comments import reports, workflow
@@ -184,3 +187,21 @@ def test_an_old_address_leads_on_and_loses_no_report(kabir, asha, comment):
     moved = kabir.get(old)
     assert (moved.status_code, moved["Location"]) == (301, address(Comment.objects.get()))
     assert kabir.post(old, SENT).status_code == 303
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_are_counted_once_a_network_and_make_it_wait_once(comment):
+    def send(network):
+        try:
+            reports.report(Comment.objects.get(pk=comment.pk), reason="hate", network=network)
+        finally:
+            connection.close()
+
+    senders = [threading.Thread(target=send, args=[f"network {number % 4}"]) for number in range(8)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    comment.refresh_from_db()
+    assert (comment.status, comment.reports, comment.complaints.count()) == ("pending", 4, 4)
+    assert comment.decisions.filter(rule="reports").count() == 1
