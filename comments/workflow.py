@@ -97,7 +97,7 @@ def reply(comment, *, by, body, press=None) -> Comment:
     """Answer for the newsroom, under one's own name. What is answered is approved with it."""
     require_moderating(by)
     press = press or uuid.uuid4()
-    answer = _written(comment.edition, comment, name=by.get_full_name(), email=by.email, body=body, staff=by)
+    answer = _written(comment.edition, comment, name=by.get_full_name(), email="", body=body, staff=by)
     if comment.status != Status.APPROVED:
         _decide(comment, Status.APPROVED, by=by, press=press)
     answer.rule, answer.reason = "staff", gettext_noop("Written by the newsroom.")
