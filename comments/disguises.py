@@ -77,15 +77,18 @@ _TWO_SCRIPTS = regex.compile(
     rf"|{_STYLED}{{2,}}"
 )
 
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200c\u200d\u202d\u202e]")  # most texts hold none: asking is cheap
+_ANY_OTHER = regex.compile(rf"[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]|{_STYLED}")
+
 
 def invisible_signs(text: str) -> list[str]:
     """Words of ``text`` as it came that hold signs nobody sees: b\u200bonus. Hindi's own joiners are none of them."""
-    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)]
+    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)] if _ANY_UNSEEN.search(text) else []
 
 
 def two_scripted_words(text: str) -> list[str]:
     """Words that put look-alike letters among those of their script (pаypal with a Cyrillic а), or styled ones."""
-    return _TWO_SCRIPTS.findall(text)
+    return _TWO_SCRIPTS.findall(text) if _ANY_OTHER.search(text) else []
 
 
 def _shown(word: str) -> str:
