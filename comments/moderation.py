@@ -53,7 +53,7 @@ class Verdict:
     risk: int = 0  # percent
     code: int = 0  # HTTP's, of a refusal
     rule: str = ""
-    also: list[dict] = field(default_factory=list)  # {"reason", "evidence"} of the rules that would have held it, too
+    also: list[dict] = field(default_factory=list)  # {"rule", "reason", "evidence"} of what would have held it, too
 
 
 Rule = Callable[[object, Circumstances], Verdict | None]
@@ -249,7 +249,11 @@ def judge(comment, around: Circumstances) -> Verdict:
         return refused
     first, *rest = list(_verdicts(comment, around, SIGNS)) or [next(_verdicts(comment, around, MODES))]
     risk = max(around.spam, first.risk, *(verdict.risk for verdict in rest))
-    return replace(first, risk=risk, also=[{"reason": one.reason, "evidence": one.evidence} for one in rest])
+    return replace(first, risk=risk, also=[_kept(one) for one in rest])
+
+
+def _kept(verdict: Verdict) -> dict:
+    return {"rule": verdict.rule, "reason": verdict.reason, "evidence": verdict.evidence}
 
 
 def _verdicts(comment, around, rules):
