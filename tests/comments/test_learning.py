@@ -89,11 +89,11 @@ def edition():
 @pytest.fixture
 def taught(edition, meera):
     """A site whose moderators have decided about twenty comments of each kind."""
-    Policy(links_wait=90, links_spam=90).save()
+    Policy(pk=1, links_wait=90, links_spam=90).save()
     for number in range(20):
         for lines, act in ((CAMPAIGN, workflow.mark_spam), (TALK, workflow.approve)):
             act(said(edition, *told(number, lines)), by=meera)
-    Policy(links_wait=90, links_spam=90, mode="open").save()
+    Policy(pk=1, links_wait=90, links_spam=90, mode="open").save()
     return spam.relearn()
 
 
