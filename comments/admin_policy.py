@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,8 @@ class PolicyAdmin(TryingAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """There is one: its form."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return HttpResponseRedirect(reverse("admin:comments_policy_change", args=[1]))
 
     def get_object(self, request, object_id, from_field=None):

@@ -4,6 +4,7 @@ A rule looks at a comment and what is known around it, and answers a verdict or 
 sends mail. The first verdict counts; what else speaks against the comment is kept beside it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ FLOOD_SECONDS = 60
 ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+_DRAWN_OUT = re.compile(rf"\S(\S)\1{{{LONG_RUN - 1},}}|(\S)\2{{{LONG_RUN - 1},}}")
 HARMLESS = 10  # percent: the risk of a comment against which nothing speaks, by a reader who is not known
 
 
@@ -178,6 +180,9 @@ def shouting(comment, around):
 
 
 def _long_run(text: str) -> str:
+    """Of letters, or of a matra, which makes one letter with what it stands on however often it is there."""
+    if drawn_out := _DRAWN_OUT.search(text):
+        return drawn_out.group()
     run = ""
     for akshara in hindi.graphemes(text):
         run = run + akshara if run.endswith(akshara) and not akshara.isspace() else akshara
