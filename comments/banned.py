@@ -9,6 +9,7 @@ from comments.disguises import leet_readings, plain, squeezed, without_stretchin
 from newsroom import hindi
 
 KEPT = 20_000  # words whose answer is remembered
+LONGEST_LETTER = 8  # signs of one letter that stands alone
 LONGEST = 40  # signs of a word that is looked at
 _ENDS = ".,;:?\"'“”‘’()[]{}<>…।॥«»"
 _JOINTS = re.compile(r"[-._*~|+/·•,]+")
@@ -84,7 +85,7 @@ class BannedTerms:
         found, row = [], []
         for token in [*tokens, ""]:
             piece = token.strip(_ENDS + "-_*")
-            if piece and _length(piece) == 1 and not token.endswith("."):
+            if 0 < len(piece) <= LONGEST_LETTER and _length(piece) == 1 and not token.endswith("."):
                 row.append(piece)
             else:
                 found += self._in_row(row)
@@ -102,7 +103,7 @@ class BannedTerms:
 
     def _in_phrases(self, tokens: list[str]) -> list[str]:
         words = [word for token in tokens for word in _words(token) or [token]]
-        readings = [{word, *leet_readings(word)} for word in words]
+        readings = [_readings(word) for word in words]
         return [
             term
             for start, read in enumerate(readings)
@@ -115,11 +116,16 @@ class BannedTerms:
         ]
 
 
-
 def _spellings(word: str) -> set[str]:
     return {plain(word), *(hindi.typed_spellings(word) if _DEVANAGARI.search(word) else ())}
 
 
+@lru_cache(KEPT)
+def _readings(word: str) -> frozenset[str]:
+    return frozenset({word, *leet_readings(word)})
+
+
+@lru_cache(KEPT)
 def _words(token: str) -> list[str]:
     """An apostrophe inside a word belongs to it: he'll is no hell."""
     return _LATIN_WORD.findall(token) + [word for word in hindi.words(token) if _DEVANAGARI.search(word)]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 import regex
@@ -27,6 +28,7 @@ _MARKS = re.compile(r"([\u0900-\u0903\u093a-\u094c\u094e\u094f])\1+")
 _DRAWN_OUT = re.compile("|".join(f"{matra}{vowel}+" for matra, vowel in _VOWEL_OF.items()))
 
 
+@lru_cache(64)  # several look at the same text, one after the other
 def plain(text: str) -> str:
     """Folded text without what only looks different: other widths, other scripts' letters, marks on Latin letters."""
     text = unicodedata.normalize("NFKC", hindi.normalise(text)).replace("\u00ad", "")

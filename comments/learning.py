@@ -35,13 +35,22 @@ class Signs:
 
     def judge(self, name: str, body: str) -> tuple[int, list[str]]:
         """Percent, and the strongest signs for it as they stand in the text."""
-        found = signs_of(name, body) | words_of_name(name)
-        known = {sign: self.weights[sign] for sign in found if sign in self.weights}
-        if not known:
-            return 0, []
-        percent = math.floor(100 * _likely(self.bias + sum(known.values()) / math.sqrt(len(known))))
+        known = self._known(name, body)
         speaking = sorted((sign for sign in known if known[sign] > 0), key=lambda sign: (-known[sign], sign))
-        return percent, places(speaking, name, body, SHOWN)
+        return self._percent(known), places(speaking, name, body, SHOWN)
+
+    def score(self, name: str, body: str) -> int:
+        """Percent alone."""
+        return self._percent(self._known(name, body))
+
+    def _known(self, name: str, body: str) -> dict[str, float]:
+        found = signs_of(name, body) | words_of_name(name) if self.weights else set()
+        return {sign: self.weights[sign] for sign in found if sign in self.weights}
+
+    def _percent(self, known: dict[str, float]) -> int:
+        if not known:
+            return 0
+        return math.floor(100 * _likely(self.bias + sum(known.values()) / math.sqrt(len(known))))
 
     def strongest(self, *, spam: bool, most: int) -> list[str]:
         """The signs that weigh most for one side, pieces of words left out."""

@@ -7,6 +7,7 @@ sends mail. The first verdict counts; what else speaks against the comment is ke
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext_noop
 
@@ -19,6 +20,8 @@ FLOOD_SECONDS = 60
 ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+_CAPITALS, _LETTERS = re.compile("[A-Z]"), re.compile("[A-Za-z]")
+_REPEATED = re.compile(rf"(\S{{1,12}}?)\1{{{LONG_RUN - 1},}}")  # a letter in Hindi may be several signs
 _DRAWN_OUT = re.compile(rf"\S(\S)\1{{{LONG_RUN - 1},}}|(\S)\2{{{LONG_RUN - 1},}}")
 HARMLESS = 10  # percent: the risk of a comment against which nothing speaks, by a reader who is not known
 
@@ -79,13 +82,16 @@ def closed(comment, around):
 
 
 def too_short(comment, around):
-    if len(hindi.graphemes(comment.body)) < around.policy.shortest:
+    fewest = around.policy.shortest
+    begun = len(hindi.graphemes(comment.body[: 4 * fewest]))  # most comments need not be counted to their end
+    if begun < fewest and len(hindi.graphemes(comment.body)) < fewest:
         return _refuse(400, gettext_noop("Your comment is very short. Write a few words more."))
     return None
 
 
 def too_long(comment, around):
-    if len(hindi.graphemes(comment.body)) > around.policy.longest:
+    most = around.policy.longest
+    if len(comment.body) > most and len(hindi.graphemes(comment.body)) > most:
         return _refuse(400, gettext_noop("Your comment is too long for this page. Shorten it and send it again."))
     return None
 
@@ -170,19 +176,21 @@ def shouting(comment, around):
     """Capitals exist in Latin script alone; a row of one sign shouts in any."""
     if not around.policy.shouting:
         return None
-    letters = [letter for letter in comment.body if letter.isascii() and letter.isalpha()]
-    capitals = [letter for letter in letters if letter.isupper()]
-    if len(letters) >= SHOUTED and len(capitals) >= SHOUTED_SHARE * len(letters):
+    capitals, letters = len(_CAPITALS.findall(comment.body)), len(_LETTERS.findall(comment.body))
+    if letters >= SHOUTED and capitals >= SHOUTED_SHARE * letters:
         return _hold(40, gettext_noop("Mostly capitals."))
     if run := _long_run(comment.body):
         return _hold(40, gettext_noop("One sign many times in a row."), [run])
     return None
 
 
+@lru_cache(4)
 def _long_run(text: str) -> str:
     """Of letters, or of a matra, which makes one letter with what it stands on however often it is there."""
     if drawn_out := _DRAWN_OUT.search(text):
         return drawn_out.group()
+    if not _REPEATED.search(text):
+        return ""
     run = ""
     for akshara in hindi.graphemes(text):
         run = run + akshara if run.endswith(akshara) and not akshara.isspace() else akshara

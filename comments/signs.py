@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -35,7 +36,8 @@ def signs_of(name: str, body: str) -> set[str]:
     """
     text = plain(body[:MOST])
     words = hindi.words(_ADDRESS.sub(" ", text))
-    return {*_of_words(words), *_of_pairs(words), *_of_hosts(body[:MOST]), *_flags(name, body[:MOST], text), *_of_name(name)}
+    body = body[:MOST]
+    return {*_of_words(words), *_of_pairs(words), *_of_hosts(body), *_flags(name, body, text), *_of_name(name)}
 
 
 def words_of_name(name: str) -> set[str]:
@@ -77,9 +79,13 @@ def _of_words(words: list[str]) -> Iterator[str]:
     for word in words:
         if word.isdigit():
             yield f"d:{len(word)}"
-            continue
-        yield f"w:{word[:LONG_WORD]}"
-        yield from _pieces(word[:LONG_WORD])
+        else:
+            yield from _of_word(word[:LONG_WORD])
+
+
+@lru_cache(20_000)  # most words come again
+def _of_word(word: str) -> tuple[str, ...]:
+    return f"w:{word}", *_pieces(word)
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -71,8 +71,8 @@ class _Trial:
         self._weights = dict(BannedTerm.objects.exclude(pk=term.pk if term else None).values_list("term", "weight"))
         self._terms = BannedTerms(self._weights)
         saved = BannedTerm.objects.filter(pk=term.pk).first() if term else None
-        self._tried = [(one, BannedTerms([one.term] if one else [])) for one in (saved, term)]
-        self._signs = spam.learned_signs()
+        self._tried = [(one, BannedTerms([one.term])) if one else None for one in (saved, term)]
+        self._signs, self._explained = spam.learned_signs(), 0
 
     def outcome(self) -> Outcome:
         since = timezone.now() - timedelta(days=DAYS)
@@ -90,10 +90,17 @@ class _Trial:
         before, after = self._with_terms(comment, before, after)
         if _same(*self._verdicts(comment, before, after)) and not self._scores_differ(comment, before, after):
             return None
-        percent, signs = self._signs.judge(comment.name, comment.body)
-        known = {"spam": percent, "signs": tuple(signs)}
-        one, other = self._verdicts(comment, replace(before, **known), replace(after, **known))
-        return None if _same(one, other) else Change(comment, one, other, "")
+        percent = self._signs.score(comment.name, comment.body)
+        before, after = replace(before, spam=percent), replace(after, spam=percent)
+        one, other = self._verdicts(comment, before, after)
+        return None if _same(one, other) else Change(comment, one, self._with_signs(comment, other), "")
+
+    def _with_signs(self, comment, verdict: Verdict) -> Verdict:
+        """Where what was learned spoke; as many as are shown, for that takes its time."""
+        if verdict.rule != "learned_spam" or self._explained >= SHOWN:
+            return verdict
+        self._explained += 1
+        return replace(verdict, evidence=self._signs.judge(comment.name, comment.body)[1])
 
     def _around(self, comment) -> tuple[Circumstances, Circumstances]:
         said = {comment.rule, *(one.get("rule") for one in comment.also)}
@@ -118,7 +125,7 @@ class _Trial:
         )
 
     def _holds_it(self, comment) -> bool:
-        return any(terms.find(_text(comment)) for _term, terms in self._tried)
+        return any(self._on_trial(_text(comment)))
 
     def _may_differ(self, comment, before, after) -> bool:
         """A term that both hold makes no difference where there was none, unless the reader is known to one alone."""
@@ -132,8 +139,13 @@ class _Trial:
     def _with_terms(self, comment, before, after):
         text = _text(comment)
         found = [(term, self._weights[term]) for term in self._terms.find(text)]
-        had, has = ([(one.term, one.weight)] if terms.find(text) else [] for one, terms in self._tried)
+        had, has = self._on_trial(text)
         return replace(before, **_weighed(found + had)), replace(after, **_weighed(found + has))
+
+    def _on_trial(self, text: str) -> list[list[tuple[str, str]]]:
+        """What the term finds as it is saved, and as it is typed."""
+        pairs = [one or (None, None) for one in self._tried]
+        return [[(term.term, term.weight)] if terms and terms.find(text) else [] for term, terms in pairs]
 
     def _verdicts(self, comment, before, after) -> tuple[Verdict, Verdict]:
         return judge(comment, before), judge(comment, after)

@@ -132,7 +132,9 @@ def test_a_suspect_term_holds_strangers_and_a_banned_one_everybody(edition, meer
     assert ruled(edition, "सब मूर्ख हैं।", email="k@example.org") == ("pending", "banned_term")
 
 
-@pytest.mark.parametrize("name", ["कविता जोशी", "Kavita Joshi", "KAVITA JOSHI", "आशा राव", "संपादक", "Editor", "शिरोरेखा"])
+@pytest.mark.parametrize(
+    "name", ["कविता जोशी", "Kavita Joshi", "KAVITA JOSHI", "आशा राव", "संपादक", "Editor", "शिरोरेखा"]
+)
 def test_nobody_writes_under_the_newsrooms_names(edition, kavita, asha, name):
     policy(mode="open")
     assert ruled(edition, name=name) == ("pending", "newsroom_name")
@@ -191,7 +193,9 @@ def test_the_same_words_under_story_after_story_are_an_echo(meera):
         assert ruled(fourth)[0] == "approved"
 
 
-@pytest.mark.parametrize("body", ["THIS IS A DISGRACE FOR ALL OF US", "क्याााााााााााा बात", "वाह!!!!!!!!!!", "हाहाहा ह ह ह", "ISRO and DRDO"])
+@pytest.mark.parametrize(
+    "body", ["THIS IS A DISGRACE FOR ALL OF US", "क्याााााााााााा बात", "वाह!!!!!!!!!!", "हाहाहा ह ह ह", "ISRO and DRDO"]
+)
 def test_shouting_waits_where_the_newsroom_holds_it(edition, body):
     innocent = body in {"हाहाहा ह ह ह", "ISRO and DRDO"}
     policy(mode="open")

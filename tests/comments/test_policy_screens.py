@@ -115,14 +115,10 @@ def test_a_section_or_a_story_has_rules_of_its_own(edition, defence, meera, at_t
         ({"article": "taken", "mode": "open"}, "इसके लिए नियम पहले से है।"),
     ],
 )
-def test_a_rule_of_its_own_is_of_one_place_and_says_something(
-    edition, defence, meera, at_the_desk, sent, sentence
-):
+def test_a_rule_of_its_own_is_of_one_place_and_says_something(edition, defence, meera, at_the_desk, sent, sentence):
     LocalPolicy(article=edition.article, mode="closed").save()
     named = {"section": defence.pk, "article": ArticleFactory().pk}
-    sent = {
-        name: edition.article_id if value == "taken" else named.get(name, value) for name, value in sent.items()
-    }
+    sent = {name: edition.article_id if value == "taken" else named.get(name, value) for name, value in sent.items()}
     page = at_the_desk(meera).post(f"{LOCAL}add/", sent).content.decode()
     assert sentence in page
     assert LocalPolicy.objects.count() == 1
