@@ -9,8 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from comments import reader_desk, workflow
-from comments.models import BannedTerm, Comment, Status
+from comments import (
+    admin_learned,  # noqa: F401
+    admin_local,  # noqa: F401
+    admin_policy,  # noqa: F401
+    admin_terms,  # noqa: F401
+    reader_desk,
+    workflow,
+)
+from comments.models import Comment, Status
 from comments.permissions import may_moderate, require_moderating
 
 SIZE = 50  # comments on a page
@@ -27,13 +34,6 @@ VERBS = {
     "trash": workflow.trash,
     "restore": workflow.restore,
 }
-
-
-@admin.register(BannedTerm)
-class BannedTermAdmin(admin.ModelAdmin):
-    """The newsroom's list."""
-
-    search_fields = ["term"]
 
 
 @admin.register(Comment)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles import preview
 from comments import receipts, subscriptions
 from comments import workflow as comments
-from comments.models import BannedTerm
+from comments.models import BannedTerm, LocalPolicy
 from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
 from tests.newsroom.addresses import every_route
 
@@ -94,6 +94,20 @@ admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comme
 admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/comment/decide/ | admin/comments/comment/decide/ | in 405 405 405 405 | in 403 go go go
 admin/comments/comment/reader/ | admin/comments/comment/reader/ | in 403 403 403 200 | in 403 403 403 400
+admin/comments/learned/ | admin/comments/learned/ | in 403 200 403 200 | in 405 405 405 405
+admin/comments/learned/forget/ | admin/comments/learned/forget/ | in 405 405 405 405 | in 403 go 403 go
+admin/comments/localpolicy/ | admin/comments/localpolicy/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/ | admin/comments/localpolicy/{local}/ | in go go go go | in go go go go
+admin/comments/localpolicy/<path:object_id>/change/ | admin/comments/localpolicy/{local}/change/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/delete/ | admin/comments/localpolicy/{local}/delete/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/history/ | admin/comments/localpolicy/{local}/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/add/ | admin/comments/localpolicy/add/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/policy/ | admin/comments/policy/ | in 403 go go go | in 403 go go go
+admin/comments/policy/<path:object_id>/ | admin/comments/policy/1/ | in go go go go | in go go go go
+admin/comments/policy/<path:object_id>/change/ | admin/comments/policy/1/change/ | in 403 200 200 200 | in 403 200 403 200
+admin/comments/policy/<path:object_id>/delete/ | admin/comments/policy/1/delete/ | in 403 403 403 403 | in 403 403 403 403
+admin/comments/policy/<path:object_id>/history/ | admin/comments/policy/1/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/policy/add/ | admin/comments/policy/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -147,6 +161,7 @@ def house(db, ravi, asha, admin, defence, kavita):
         "tag": tag.pk,
         "image": image.pk,
         "comment": comment.pk,
+        "local": LocalPolicy.objects.create(section=defence, close_after=400).pk,
         "term": BannedTerm.objects.create(term="मूर्ख").pk,
         "receipt": receipts.address(comment)[1:],
         "replies": subscriptions.address(comment.subscription)[1:],

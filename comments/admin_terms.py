@@ -1,0 +1,18 @@
+"""The newsroom's list of banned and suspect terms."""
+
+from django.contrib import admin
+
+from comments import simulation
+from comments.admin_trying import TryingAdmin
+from comments.models import BannedTerm
+
+
+@admin.register(BannedTerm)
+class BannedTermAdmin(TryingAdmin):
+    list_display = ["term", "weight"]
+    list_filter = ["weight"]
+    search_fields = ["term"]
+    radio_fields = {"weight": admin.VERTICAL}
+
+    def try_out(self, draft):
+        return simulation.try_term(draft)
