@@ -1,0 +1,3 @@
+from comments.admin import bans, queue, terms
+
+__all__ = ["bans", "queue", "terms"]
