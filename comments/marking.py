@@ -30,7 +30,9 @@ def _places(text: str, piece: str, borders: set[int]) -> list[tuple[int, int]]:
     if not piece.strip():
         return []
     literal = regex.escape(piece)
-    for pattern in (rf"(?<!{_LETTER}){literal}(?!{_LETTER})", literal):
+    before = rf"(?<!{_LETTER})" if regex.match(_LETTER, piece[0]) else ""
+    after = rf"(?!{_LETTER})" if regex.match(_LETTER, piece[-1]) else ""
+    for pattern in (before + literal + after, literal):
         spans = [match.span() for match in regex.finditer(pattern, text, regex.IGNORECASE)]
         if whole := [span for span in spans if borders.issuperset(span)]:
             return whole[:MOST]

@@ -70,6 +70,12 @@ function answered(item, verb, answer) {
   bar.tell(answer.said, answer.press && press)
 }
 
+function closeMenus(but = null) {
+  const menus = [...document.querySelectorAll(".queue-more[open]")].filter((menu) => !menu.contains(but))
+  for (const menu of menus) menu.open = false
+  return menus.length
+}
+
 const open = (link) => openForm(link, list.itemOf(link), answered)
 const chosenOr = (item) => (list.chosen().length ? list.chosen() : item ? [item] : [])
 
@@ -93,6 +99,7 @@ if (form) {
     undo()
   })
   document.addEventListener("click", (event) => {
+    closeMenus(event.target)
     const link = event.target.closest("[data-form]")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
@@ -110,6 +117,6 @@ if (form) {
     k: () => list.step(-1),
     x: () => list.select(list.current()),
     u: undo,
-    escape: closeForm,
+    escape: () => closeMenus() || closeForm(),
   })
 }

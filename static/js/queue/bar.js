@@ -21,6 +21,7 @@ export function tell(sentence, press = null) {
 
 /** The server's own words about a press, if nothing was pressed since; without a name there is no way back. */
 export function settle(press, sentence, lost) {
+  press.at = Date.now() // the minute begins when it is saved
   if (!press.id) forget(press)
   if (told === press || lost) show(`${sentence} ${lost}`.trim())
 }

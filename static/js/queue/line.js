@@ -10,10 +10,10 @@ export function send(form, fields) {
   return answer
 }
 
-/** When all that was asked for until now is answered. */
-export const drained = () => line
-
-export const isIdle = () => waiting === 0
+/** When all is answered that was asked for, and that is asked for while this waits. */
+export async function drained() {
+  while (waiting) await line
+}
 
 async function post(form, fields) {
   if (!fields) return null

@@ -1,10 +1,12 @@
 // The comments on the screen: which one is looked at, how one leaves and comes back to its place, where more come from.
-import { drained, isIdle } from "./line.js"
+import { drained } from "./line.js"
 
 const KEPT = 40 // comments that are loaded ahead
+const AGAIN = 3_000 // milliseconds until a page is asked for again that did not come
 const list = document.querySelector("[data-list]")
 const places = new WeakMap() // item -> its place in the order in which the server gave it
-const away = new Set() // keys of comments that are on their way to the server
+const away = new Set() // keys of comments that are on their way to the server, or were when a page was asked for
+const arrived = new Set() // those of them that the server has by now
 let last = 0
 let loading = null
 
@@ -78,17 +80,25 @@ export function take(leaving) {
   }
   tellChosen()
   choose(next)
-  keepFull()
+  queueMicrotask(keepFull) // once the decision stands in line
 }
 
 export function settled(gone) {
-  for (const item of gone) away.delete(item.dataset.comment)
+  for (const item of gone) arrived.add(item.dataset.comment)
+  if (!loading) forgetArrived()
+}
+
+/** A page that was asked for before may still hold them. */
+function forgetArrived() {
+  for (const key of arrived) away.delete(key)
+  arrived.clear()
 }
 
 /** Each to the place it had, with the reason why, if it comes back because something went wrong. */
 export function putBack(returning, problem = "") {
   for (const item of returning) {
     away.delete(item.dataset.comment)
+    arrived.delete(item.dataset.comment)
     if (item.isConnected) continue
     list.insertBefore(item, items().find((other) => places.get(other) > places.get(item)) ?? null)
     item.querySelector(".queue-problem")?.remove()
@@ -116,11 +126,14 @@ function keepFull() {
   const next = document.querySelector("[data-next]")
   if (loading || (next && items().length > KEPT) || (!next && items().length)) return
   loading = (next ? load(next.href, next) : drained().then(() => items().length || load(address(), null)))
-    .catch(() => {})
-    .finally(() => {
-      loading = null
-      if (document.querySelector("[data-next]")) keepFull()
-    })
+    .then(() => loaded(0))
+    .catch(() => loaded(AGAIN))
+}
+
+function loaded(pause) {
+  loading = null
+  forgetArrived()
+  if (!list.querySelector("[data-empty]")) setTimeout(keepFull, pause)
 }
 
 function address() {
@@ -131,7 +144,7 @@ function address() {
 
 async function load(from, link) {
   const answer = await fetch(from)
-  if (!answer.ok || answer.redirected) return
+  if (!answer.ok || answer.redirected) throw new Error("")
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   const known = new Set(items().map((item) => item.dataset.comment))
   const further = [...page.querySelectorAll("[data-comment]")].filter(
@@ -144,7 +157,7 @@ async function load(from, link) {
     list.append(item)
   }
   if (wasEmpty && further.length) choose(current())
-  else if (wasEmpty && isIdle()) showEmpty(page.querySelector("[data-empty]"))
+  else if (wasEmpty && !link) showEmpty(page.querySelector("[data-empty]"))
 }
 
 function goOn(link, further) {
