@@ -1,7 +1,8 @@
 """Which waiting comments are on whose screen: two moderators are never given the same one.
 
 A claim is a row whose key is the comment's: the database lets one of two have it, whoever was first. It holds for a
-few minutes, longer while its holder works, and stops nobody who comes to the comment another way.
+few minutes, longer while its holder works, and stops nobody who comes to the comment another way. What is decided
+keeps its claim for that long, so that it is on the same screen once the decision is taken back.
 """
 
 from datetime import timedelta
@@ -41,7 +42,9 @@ def hold(keys, by) -> set[int]:
     """Claim these comments for ``by``; returns those that are theirs now."""
     until = timezone.now() + timedelta(minutes=MINUTES)
     # In the order of the keys, as everybody else: of two who ask at once one waits, and neither for ever.
-    Claim.objects.bulk_create([Claim(comment_id=key, by=by, until=until) for key in sorted(keys)], ignore_conflicts=True)
+    Claim.objects.bulk_create(
+        [Claim(comment_id=key, by=by, until=until) for key in sorted(keys)], ignore_conflicts=True
+    )
     renew(by)
     return set(Claim.objects.filter(comment__in=keys, by=by).values_list("pk", flat=True))
 

@@ -70,7 +70,6 @@ def _decide(act, found, sent, user) -> Outcome:
             outcome.done.append(comment.pk)
         except workflow.Overtaken as overtaken:
             outcome.lost.append(sentences.overtaken(overtaken.decision))
-    claims.release(found, user)
     return told(outcome, press)
 
 

@@ -11,7 +11,9 @@ class BanAdmin(admin.ModelAdmin):
     list_display = ["__str__", "name", "reason", "by", "at", "until"]
     list_select_related = ["by"]
     search_fields = ["name", "reason"]
-    search_help_text = _("Search by name or reason. E-mail addresses are not searched: they would stand in the address.")
+    search_help_text = _(
+        "Search by name or reason. E-mail addresses are not searched: they would stand in the address."
+    )
     fields = ["email", "name", "reason", "until", "by", "at"]
 
     def get_readonly_fields(self, request, obj=None):

@@ -1,4 +1,4 @@
-"""One comment on a page of its own: to answer it, change its words, block its author. The queue opens these forms, too."""
+"""One comment on a page of its own: to answer it, change its words, block its author. The queue opens its forms."""
 
 import uuid
 
@@ -22,7 +22,9 @@ class ReplyForm(forms.Form):
     body = forms.CharField(
         label=gettext_lazy("Your answer"),
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy("Readers see it under your name, as the newsroom's. A waiting comment is approved with it."),
+        help_text=gettext_lazy(
+            "Readers see it under your name, as the newsroom's. A waiting comment is approved with it."
+        ),
         error_messages={"required": gettext_lazy("Write your answer.")},
     )
 

@@ -45,7 +45,7 @@ class CommentAdmin(admin.ModelAdmin):
         comments, after = self._page(request, asked)
         context = self.around(request, asked) | {
             "title": _("Comments"),
-            "views": [(name, title, count) for (name, (_s, title)), count in zip(VIEWS.items(), counts().values())],
+            "views": [(name, VIEWS[name][1], count) for name, count in counts().items()],
             "orders": ORDERS.items() if asked.view == "waiting" and not asked.by else (),
             "rows": rows_of(comments, request.user),
             "after": after,
@@ -85,7 +85,8 @@ class CommentAdmin(admin.ModelAdmin):
 
     def answer(self, request, outcome) -> HttpResponse:
         if request.headers.get("Accept") == "application/json":
-            answer = outcome.as_json() | {"counts": counts()}
+            more_follow = "quiet" in request.POST  # the next answer tells how many there are
+            answer = outcome.as_json() | ({} if more_follow else {"counts": counts()})
             return JsonResponse(answer, status=200 if outcome.sound else 400)
         for sentence in outcome.lost:
             messages.warning(request, sentence)

@@ -116,5 +116,6 @@ def _decisions(comments) -> dict[int, Decision]:
 
 
 def _holders(comments, user) -> dict:
-    held = Claim.objects.filter(comment__in=comments, until__gt=timezone.now()).exclude(by=user).select_related("by")
-    return {claim.comment_id: claim.by for claim in held}
+    waiting = [comment for comment in comments if comment.status == Status.PENDING]
+    held = Claim.objects.filter(comment__in=waiting, until__gt=timezone.now()).exclude(by=user)
+    return {claim.comment_id: claim.by for claim in held.select_related("by")}

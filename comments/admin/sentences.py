@@ -81,7 +81,9 @@ def _many(kind: str, count: int) -> str:
         "trash": ngettext("%(count)d comment is in the trash.", "%(count)d comments are in the trash.", count),
         "feature": ngettext("%(count)d comment is featured.", "%(count)d comments are featured.", count),
         "approve": ngettext(
-            "%(count)d comment approved. Readers see it now.", "%(count)d comments approved. Readers see them now.", count
+            "%(count)d comment approved. Readers see it now.",
+            "%(count)d comments approved. Readers see them now.",
+            count,
         ),
     }
     other = ngettext("%(count)d comment decided.", "%(count)d comments decided.", count)
