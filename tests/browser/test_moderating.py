@@ -47,11 +47,6 @@ def at_the_queue(page, username, query=""):
     return page
 
 
-def when_idle(page):
-    """When all decisions have reached the newsroom."""
-    page.wait_for_load_state("networkidle")
-
-
 def remember_presses(page):
     """What the page was about when each key went down: ``presses()`` gives ``[(comment, key)]``."""
     page.evaluate("""() => {
@@ -63,8 +58,8 @@ def remember_presses(page):
 
 
 def until_empty(*pages, keys):
-    """Press on until no page has anything left."""
-    end = time.monotonic() + 120
+    """Press on until every page says that nothing is left: all decisions have reached the newsroom then."""
+    end = time.monotonic() + 240
     while time.monotonic() < end and not all(page.locator("[data-empty]").count() for page in pages):
         for page, rhythm in zip(pages, keys, strict=True):
             for key in rhythm:
@@ -77,7 +72,6 @@ def test_a_thousand_comments_with_keys_alone(edition, page_of, record_property):
     presses = remember_presses(page)
     began = time.monotonic()
     until_empty(page, keys=["aaastaaats"])
-    when_idle(page)
     rate = 1_000 / (time.monotonic() - began)
     record_property("actions_per_second", round(rate, 1))
     print(f"\n1,000 comments decided with keys alone: {rate:.1f} a second")
@@ -90,9 +84,9 @@ def test_a_thousand_comments_with_keys_alone(edition, page_of, record_property):
 
     last = Decision.objects.select_related("comment").first()
     before = Comment.objects.values().get(pk=last.comment_id)
-    page.keyboard.press("u")
+    with page.expect_response("**/decide/"):
+        page.keyboard.press("u")
     page.locator(f"#comment-{last.comment_id}").wait_for()
-    when_idle(page)
     assert Comment.objects.values().get(pk=last.comment_id) == before | {"status": "pending"}
     assert Comment.objects.pending().count() == 1
     assert Decision.objects.first().act == Act.UNDO
@@ -108,8 +102,6 @@ def test_two_moderators_at_once_never_have_the_same_comment(edition, page_of):
     assert not on_screen[0] & on_screen[1]
     assert min(map(len, on_screen)) == 50
     until_empty(meera, asha, keys=["aaaaa", "ttt"])
-    when_idle(meera)
-    when_idle(asha)
     decided = Decision.objects.values_list("comment", "by__username")
     assert Counter(key for key, _by in decided).most_common(1)[0][1] == 1
     assert {by for _key, by in decided} == {"meera", "asha"}
