@@ -59,6 +59,25 @@ class Grounds:
         return _ground(self._policy, filter(None, [self._stories.get(edition.article_id), *sections]), edition)
 
 
+def modes_of(editions) -> dict[int, str]:
+    """Who appears under each of ``editions``, by key, in two queries however many they are.
+
+    Their sections are read with them, or cost a query each.
+    """
+    site, editions = Policy.current().mode, list(editions)
+    articles, sections = {one.article_id for one in editions}, {one.section_id for one in editions}
+    around = Q(article__in=articles) | Q(section__in=sections | {one.section.parent_id for one in editions})
+    local = list(LocalPolicy.objects.filter(around).exclude(mode=""))
+    by_article, by_section = ({getattr(one, name): one.mode for one in local} for name in ("article_id", "section_id"))
+    return {
+        one.pk: by_article.get(one.article_id)
+        or by_section.get(one.section_id)
+        or (one.section.parent_id and by_section.get(one.section.parent_id))
+        or site
+        for one in editions
+    }
+
+
 def ground_for_page(request, edition) -> Ground:
     """The same for a page that readers keep: it is another one from the moment at which the discussion closes."""
     ground = ground_of(edition)

@@ -96,7 +96,7 @@ def _fitted(rows: list[list[int]], labels: list[bool], signs: int) -> tuple[list
     share = sum(labels) / len(labels)
     uneven = min(MOST_UNEVEN, max(share, 1 - share) / min(share, 1 - share))
     worth = {share < 0.5: uneven, share >= 0.5: 1.0}
-    order, chance = [number for number, row in enumerate(rows) if row], random.Random(0)
+    order, chance = [number for number, row in enumerate(rows) if row], random.Random(0)  # noqa: S311
     for _round in range(min(12, max(2, WORK // len(rows)))):
         chance.shuffle(order)
         for number in order:

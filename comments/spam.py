@@ -39,7 +39,7 @@ def _signs(version) -> Signs:
 
 
 def examples(since: int) -> list[tuple[str, str, bool]]:
-    """``(name, body, is_spam)`` of comments that are what a moderator last decided. What a rule decided teaches nothing.
+    """``(name, body, is_spam)`` of comments that are as a moderator decided last. What a rule decided teaches nothing.
 
     Decisions up to ``since`` do not count.
     """

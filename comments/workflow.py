@@ -101,6 +101,7 @@ def reply(comment, *, by, body, press=None) -> Comment:
     if comment.status != Status.APPROVED:
         _decide(comment, Status.APPROVED, by=by, press=press)
     answer.rule, answer.reason = "staff", gettext_noop("Written by the newsroom.")
+    answer.status = Status.TRASH  # where it goes when it is taken back
     try:
         with transaction.atomic():
             answer.save()

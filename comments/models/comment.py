@@ -103,9 +103,12 @@ class Comment(PublicModel):
             ),
             models.Index(fields=["edition", "-id"], condition=Q(status="approved"), name="comment_feed"),
             models.Index(fields=["status", "id"], name="comment_queue"),
-            models.Index(fields=["-risk", "id"], condition=Q(status="pending"), name="comment_riskiest"),
+            # The state comes first though it is always the same: without it SQLite takes comment_queue, and sorts.
+            models.Index(fields=["status", "-risk", "id"], condition=Q(status="pending"), name="comment_riskiest"),
             models.Index(
-                fields=["-reports", "id"], condition=Q(status="approved", reports__gt=0), name="comment_reported"
+                fields=["status", "-reports", "id"],
+                condition=Q(status="approved", reports__gt=0),
+                name="comment_reported",
             ),
             models.Index(fields=["network", "created_at"], name="comment_of_a_network"),
             models.Index(fields=["email", "id"], name="comment_of_a_reader"),

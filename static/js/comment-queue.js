@@ -1,77 +1,122 @@
-// The queue without a mouse: J K choose a comment, A S T decide, U takes the last decision back. Without this script
-// the same buttons send the page's form.
-const form = document.querySelector("[data-queue]");
-const said = document.querySelector("[data-said]");
-const keysOn = document.querySelector("[data-keys-on]");
-const VERBS = { a: "approve", s: "spam", t: "trash" };
-const decided = []; // {row, next}: what U brings back, the newest last
+// The queue without a mouse and without waiting: a decision shows at once and travels behind the moderator's back.
+// Without this script the same buttons send the page's forms.
+import * as bar from "./queue/bar.js"
+import { closeForm, openForm } from "./queue/forms.js"
+import { listen } from "./queue/keys.js"
+import { send } from "./queue/line.js"
+import * as list from "./queue/list.js"
 
-const rows = () => [...form.querySelectorAll("[data-comment]:not([hidden])")];
-const chosen = () => rows().find((row) => row.contains(document.activeElement));
+const form = document.querySelector("[data-queue]")
 
-function choose(row) {
-  row?.focus();
-  row?.scrollIntoView({ block: "nearest" });
+function decide(verb, items) {
+  if (!items.length) return
+  const leaving = items.filter((item) => !list.stays(item, verb))
+  const press = { items: leaving, kept: items.filter((item) => !leaving.includes(item)), id: "" }
+  const seen = items.map((item) => [`seen-${item.dataset.comment}`, item.querySelector("[data-seen]").value])
+  const comments = items.map((item) => ["comment", item.dataset.comment])
+  list.take(leaving)
+  bar.tell(sentence(verb, items), press)
+  send(form, () => [["verb", verb], ...comments, ...seen])
+    .then((answer) => settle(press, answer))
+    .catch((problem) => fail(press, problem))
 }
 
-async function send(verb, key) {
-  const body = new FormData(form);
-  ["comment", "verb", "one"].forEach((name) => body.delete(name));
-  body.set("one", `${verb}:${key}`);
-  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(answer.status);
-  const { said: sentence, counts } = await answer.json();
-  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-count="${view}"]`).textContent = count;
-  said.textContent = sentence;
+function settle(press, answer) {
+  press.id = answer.press
+  list.count(answer.counts)
+  list.settled(press.items)
+  for (const item of press.kept) list.refresh(item)
+  bar.settle(press, answer.said, answer.lost.join(" "))
 }
 
-async function decide(verb, row) {
-  const all = rows();
-  const next = all[all.indexOf(row) + 1] ?? all[all.indexOf(row) - 1];
-  row.hidden = true;
-  decided.push(row);
-  choose(next);
-  try {
-    await send(verb, row.dataset.comment);
-    if (!rows().length) location.reload();
-  } catch {
-    decided.splice(decided.indexOf(row), 1);
-    row.hidden = false;
-    choose(row);
-    said.textContent = form.dataset.failed;
-  }
+function fail(press, problem) {
+  bar.drop(press, form.dataset.failed)
+  list.putBack(press.items, problem.message || form.dataset.failed)
 }
 
-async function undo() {
-  const row = decided.pop();
-  if (!row) return;
-  await send("restore", row.dataset.comment);
-  row.hidden = false;
-  choose(row);
+function undo() {
+  const press = bar.newest()
+  if (!press) return
+  list.putBack(press.items)
+  bar.drop(press, "")
+  // Its name comes with the answer to the press, which goes before this one.
+  send(form, () => press.id && [["verb", "undo"], ["press", press.id]])
+    .then((answer) => answer && undone(press, answer))
+    .catch((problem) => bar.tell(problem.message || form.dataset.failed))
 }
 
-form.addEventListener("click", (event) => {
-  const button = event.target.closest("button[name=one]");
-  if (!button) return;
-  event.preventDefault();
-  decide(button.value.split(":")[0], button.closest("[data-comment]"));
-});
-
-if (keysOn) {
-  keysOn.checked = localStorage.getItem("queue-keys") !== "off";
-  keysOn.addEventListener("change", () => localStorage.setItem("queue-keys", keysOn.checked ? "on" : "off"));
+function undone(press, answer) {
+  list.count(answer.counts)
+  const isBack = (item) => answer.done.includes(Number(item.dataset.comment))
+  list.take(press.items.filter((item) => !isBack(item)))
+  for (const item of press.kept) list.refresh(item)
+  bar.tell([answer.said, ...answer.lost].join(" "))
+  if (!press.items.length && !press.kept.length) location.reload() // pressed before this page was here
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-  if (!keysOn?.checked || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  const all = rows();
-  const row = chosen() ?? all[0];
-  if (event.key in VERBS && row && form.querySelector(`[value^="${VERBS[event.key]}"]`)) decide(VERBS[event.key], row);
-  else if (event.key === "j") choose(chosen() ? all[all.indexOf(row) + 1] : row);
-  else if (event.key === "k") choose(all[all.indexOf(row) - 1]);
-  else if (event.key === "u") undo();
-  else if (event.key === "?") document.querySelector(".queue-keys").toggleAttribute("open");
-  else return;
-  event.preventDefault();
-});
+function sentence(verb, items) {
+  const said = items.length > 1 ? form.dataset.saidMany : form.dataset[`said${verb[0].toUpperCase()}${verb.slice(1)}`]
+  return said?.replace("{name}", items[0].dataset.name).replace("{count}", items.length) ?? ""
+}
+
+function answered(item, verb, answer) {
+  const leaves = verb === "reply" && item.querySelector("[data-seen]").value === "pending"
+  const press = { items: leaves ? [item] : [], kept: leaves ? [] : [item], id: answer.press }
+  if (leaves) list.take([item])
+  else list.choose(item)
+  if (leaves) list.settled([item])
+  if (!leaves) list.refresh(item)
+  list.count(answer.counts)
+  bar.tell(answer.said, answer.press && press)
+}
+
+function closeMenus(but = null) {
+  const menus = [...document.querySelectorAll(".queue-more[open]")].filter((menu) => !menu.contains(but))
+  for (const menu of menus) menu.open = false
+  return menus.length
+}
+
+const open = (link) => openForm(link, list.itemOf(link), answered)
+const chosenOr = (item) => (list.chosen().length ? list.chosen() : item ? [item] : [])
+
+function press(selector) {
+  const found = list.current()?.querySelector(selector)
+  if (found?.dataset.form) open(found)
+  else if (found) decide(found.dataset.verb, chosenOr(list.current()))
+}
+
+if (form) {
+  list.begin()
+  bar.begin()
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    const { dataset, value } = event.submitter
+    decide(dataset.verb ?? value, dataset.verb ? [list.itemOf(event.submitter)] : list.chosen())
+  })
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-bar]")) return
+    event.preventDefault()
+    undo()
+  })
+  document.addEventListener("click", (event) => {
+    closeMenus(event.target)
+    const link = event.target.closest("[data-form]")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    open(link)
+  })
+  listen({
+    a: () => press("[data-verb=approve]"),
+    s: () => press("[data-verb=spam]"),
+    t: () => press("[data-verb=trash]"),
+    f: () => press("[data-feature]"),
+    r: () => press("[data-form=reply]"),
+    e: () => press("[data-form=edit]"),
+    b: () => press("[data-form=ban]"),
+    j: () => list.step(1),
+    k: () => list.step(-1),
+    x: () => list.select(list.current()),
+    u: undo,
+    escape: () => closeMenus() || closeForm(),
+  })
+}

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles import preview
 from comments import receipts, subscriptions
 from comments import workflow as comments
-from comments.models import BannedTerm, LocalPolicy
+from comments.models import Ban, BannedTerm, LocalPolicy
 from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
 from tests.newsroom.addresses import every_route
 
@@ -80,6 +80,12 @@ admin/articles/tag/<path:object_id>/history/ | admin/articles/tag/{tag}/history/
 admin/articles/tag/add/ | admin/articles/tag/add/ | in 403 200 403 200 | in 403 200 403 200
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=tagging&field_name=tag | in 200 200 403 200 | in 405 405 405 405
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=author&field_name=user | in 403 403 403 200 | in 405 405 405 405
+admin/comments/ban/ | admin/comments/ban/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/ban/<path:object_id>/ | admin/comments/ban/{ban}/ | in go go go go | in go go go go
+admin/comments/ban/<path:object_id>/change/ | admin/comments/ban/{ban}/change/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/ban/<path:object_id>/delete/ | admin/comments/ban/{ban}/delete/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/ban/<path:object_id>/history/ | admin/comments/ban/{ban}/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/ban/add/ | admin/comments/ban/add/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/bannedterm/ | admin/comments/bannedterm/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/bannedterm/<path:object_id>/ | admin/comments/bannedterm/{term}/ | in go go go go | in go go go go
 admin/comments/bannedterm/<path:object_id>/change/ | admin/comments/bannedterm/{term}/change/ | in 403 200 200 200 | in 403 200 200 200
@@ -87,8 +93,9 @@ admin/comments/bannedterm/<path:object_id>/delete/ | admin/comments/bannedterm/{
 admin/comments/bannedterm/<path:object_id>/history/ | admin/comments/bannedterm/{term}/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/bannedterm/add/ | admin/comments/bannedterm/add/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/comment/ | admin/comments/comment/ | in 403 200 200 200 | in 403 200 200 200
-admin/comments/comment/<path:object_id>/ | admin/comments/comment/{comment}/ | in go go go go | in go go go go
-admin/comments/comment/<path:object_id>/change/ | admin/comments/comment/{comment}/change/ | in 403 200 200 200 | in 403 403 403 403
+admin/comments/comment/<int:key>/ | admin/comments/comment/{comment}/ | in 403 200 200 200 | in 403 400 400 400
+admin/comments/comment/<path:object_id>/ | admin/comments/comment/x/ | in go go go go | in go go go go
+admin/comments/comment/<path:object_id>/change/ | admin/comments/comment/{comment}/change/ | in 403 go go go | in 403 go go go
 admin/comments/comment/<path:object_id>/delete/ | admin/comments/comment/{comment}/delete/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comment}/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
@@ -108,6 +115,7 @@ admin/comments/policy/<path:object_id>/change/ | admin/comments/policy/1/change/
 admin/comments/policy/<path:object_id>/delete/ | admin/comments/policy/1/delete/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/policy/<path:object_id>/history/ | admin/comments/policy/1/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/policy/add/ | admin/comments/policy/add/ | in 403 403 403 403 | in 403 403 403 403
+admin/comments/comment/wish/ | admin/comments/comment/wish/ | in 405 405 405 405 | in 403 go go go
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -162,6 +170,7 @@ def house(db, ravi, asha, admin, defence, kavita):
         "image": image.pk,
         "comment": comment.pk,
         "local": LocalPolicy.objects.create(section=defence, close_after=400).pk,
+        "ban": Ban.objects.create(email="loud@example.org").pk,
         "term": BannedTerm.objects.create(term="मूर्ख").pk,
         "receipt": receipts.address(comment)[1:],
         "replies": subscriptions.address(comment.subscription)[1:],

@@ -1,0 +1,41 @@
+"""Blocking a reader or a network. What they send from then on goes to the trash; what is there stays as it is."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comments.models import Ban
+from comments.permissions import require_moderating
+
+NETWORK_DAYS = 7  # the key under which a network is known changes each week (comments.networks)
+
+
+def ban_reader(comment, *, by, reason="") -> Ban:
+    """Until somebody lifts it. Raises ValidationError naming the fields."""
+    require_moderating(by)
+    if not comment.email:
+        raise ValidationError(_("Nothing is known of this reader's address, so they cannot be blocked."))
+    known = Ban.objects.in_force().filter(email=comment.email, until=None).first()
+    return known or _banned(Ban(email=comment.email, name=comment.name, reason=reason, by=by))
+
+
+def ban_network(comment, *, by, reason="") -> Ban:
+    """For a week: readers of one phone company share a network. Raises ValidationError naming the fields."""
+    require_moderating(by)
+    if not comment.network:
+        raise ValidationError(_("Nothing is known of the network of this comment, so it cannot be blocked."))
+    until = timezone.now() + timedelta(days=NETWORK_DAYS)
+    known = Ban.objects.in_force().filter(network=comment.network).first()
+    if known:
+        known.until = until
+        known.save(update_fields=["until"])
+        return known
+    return _banned(Ban(network=comment.network, name=comment.name, reason=reason, by=by, until=until))
+
+
+def _banned(ban: Ban) -> Ban:
+    ban.clean_fields(exclude={"email", "name", "network"})
+    ban.save()
+    return ban
