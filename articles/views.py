@@ -32,7 +32,7 @@ def article(request, slug):
     language = get_language()
     edition = Edition.objects.live(language).for_page().filter(slug=slug).first()
     if edition is None:
-        return _moved_or_withdrawn(request, slug, language)
+        return moved_or_withdrawn(request, slug, language)
     listed = Edition.objects.live(language).listed_under(edition.section, language)
     more = list(listed.exclude(pk=edition.pk).for_cards()[:MORE])
     translations = Edition.objects.live(other(language)).filter(article=edition.article_id)
@@ -45,12 +45,15 @@ def article(request, slug):
     return name_page(render(request, "articles/article.html", context), caching.article_page(edition, more))
 
 
-def _moved_or_withdrawn(request, slug, language):
-    """An address that a story has had leads to it, or says that readers had it once. Anything else is unknown."""
+def moved_or_withdrawn(request, slug, language, address=Edition.get_absolute_url):
+    """An address that a story has had leads to it, or says that readers had it once. Anything else is unknown.
+
+    ``address`` is where it leads.
+    """
     had_it = {"article__slugs__language": language, "article__slugs__slug": slug}
     # A story whose moment has just come, between the two queries, has not moved.
     if moved := Edition.objects.live(language).filter(**had_it).exclude(slug=slug).first():
-        return name_page(redirect(moved, permanent=True), {caching.story(moved.article_id)})
+        return name_page(redirect(address(moved), permanent=True), {caching.story(moved.article_id)})
     seen = {"state": State.WITHDRAWN, "first_published_at__lte": timezone.now()}
     if withdrawn := Edition.objects.filter(language=language, **seen, **had_it).first():
         return name_page(render(request, "410.html", status=410), {caching.story(withdrawn.article_id)})

@@ -3,10 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from comments.disguises import leet_readings, plain, squeezed, without_stretching
 from newsroom import hindi
 
+KEPT = 20_000  # words whose answer is remembered
+LONGEST_LETTER = 8  # signs of one letter that stands alone
 LONGEST = 40  # signs of a word that is looked at
 _ENDS = ".,;:?\"'“”‘’()[]{}<>…।॥«»"
 _JOINTS = re.compile(r"[-._*~|+/·•,]+")
@@ -20,18 +23,21 @@ class BannedTerms:
 
     def __init__(self, terms: Iterable[str]):
         self._spelt: dict[str, str] = {}  # spelling -> term
-        self._phrases: list[tuple[list[set[str]], str]] = []
+        self._phrases = defaultdict(list)  # spelling of the first word -> [(spellings of each word, term)]
         for term in terms:
             words = term.split()
             if len(words) == 1:
                 self._spelt |= dict.fromkeys(_spellings(words[0]), term)
             else:
-                self._phrases.append(([_spellings(word) for word in words], term))
+                spellings = [_spellings(word) for word in words]
+                for spelling in spellings[0]:
+                    self._phrases[spelling].append((spellings, term))
         self._squeezed = defaultdict(list)  # letters without their runs -> [(runs, term)]
         for spelling, term in self._spelt.items():
             letters, runs = squeezed(spelling)
             self._squeezed[letters].append((runs, term))
         self._longest = max(map(len, self._spelt), default=0)
+        self._in_token = lru_cache(KEPT)(self._in_token)  # most words come again
 
     def find(self, text: str) -> list[str]:
         """The terms in ``text``, each once, in the order in which they stand there."""
@@ -79,7 +85,7 @@ class BannedTerms:
         found, row = [], []
         for token in [*tokens, ""]:
             piece = token.strip(_ENDS + "-_*")
-            if piece and _length(piece) == 1 and not token.endswith("."):
+            if 0 < len(piece) <= LONGEST_LETTER and _length(piece) == 1 and not token.endswith("."):
                 row.append(piece)
             else:
                 found += self._in_row(row)
@@ -97,11 +103,16 @@ class BannedTerms:
 
     def _in_phrases(self, tokens: list[str]) -> list[str]:
         words = [word for token in tokens for word in _words(token) or [token]]
+        readings = [_readings(word) for word in words]
         return [
             term
-            for spellings, term in self._phrases
-            for start in range(len(words) - len(spellings) + 1)
-            if all(_is_one_of(words[start + place], spelt) for place, spelt in enumerate(spellings))
+            for start, read in enumerate(readings)
+            for reading in read
+            for spellings, term in self._phrases.get(reading, ())
+            if all(
+                start + place < len(readings) and not spelt.isdisjoint(readings[start + place])
+                for place, spelt in enumerate(spellings)
+            )
         ]
 
 
@@ -109,10 +120,12 @@ def _spellings(word: str) -> set[str]:
     return {plain(word), *(hindi.typed_spellings(word) if _DEVANAGARI.search(word) else ())}
 
 
-def _is_one_of(word: str, spellings: set[str]) -> bool:
-    return word in spellings or any(reading in spellings for reading in leet_readings(word))
+@lru_cache(KEPT)
+def _readings(word: str) -> frozenset[str]:
+    return frozenset({word, *leet_readings(word)})
 
 
+@lru_cache(KEPT)
 def _words(token: str) -> list[str]:
     """An apostrophe inside a word belongs to it: he'll is no hell."""
     return _LATIN_WORD.findall(token) + [word for word in hindi.words(token) if _DEVANAGARI.search(word)]

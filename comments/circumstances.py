@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Author
+from comments import spam
 from comments.banned import BannedTerms
 from comments.grounds import Ground
 from comments.models import Ban, BannedTerm, Comment, Status
@@ -25,6 +26,7 @@ def around(comment, ground: Ground, **sent) -> Circumstances:
     terms = tuple(BannedTerm.objects.order_by("term").values_list("term", "weight"))
     found = _matcher(tuple(term for term, _weight in terms)).find(f"{comment.name}\n{comment.body}")
     weights = dict(terms)
+    resembles, signs = spam.judge(comment.name, comment.body)
     return Circumstances(
         policy=ground.policy,
         mode=ground.mode,
@@ -37,6 +39,8 @@ def around(comment, ground: Ground, **sent) -> Circumstances:
         newsroom=_is_of_the_newsroom(comment.name),
         echoes=_echoes(comment),
         known=is_known(comment, ground.policy.known_after),
+        spam=resembles,
+        signs=tuple(signs),
         **sent,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 import regex
@@ -21,9 +22,13 @@ MOST_LEET = 6  # signs in one word
 _LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _SPLIT_VOWELS = {"ाे": "ो", "ाै": "ौ", "ाॅ": "ॉ", "अा": "आ", "अो": "ओ", "अौ": "औ", "एे": "ऐ"}
 _VOWEL_OF = dict(zip("ािीुूेैोौ", "आइईउऊएऐओऔ", strict=True))
-_MARK = "[\u0900-\u0903\u093a-\u094c\u094e\u094f]"
+_ANY_MARK = re.compile("[\u0900-\u0903\u093a-\u094f]")
+_CONJUNCTS = re.compile(r"(.्)\1{2,}")
+_MARKS = re.compile(r"([\u0900-\u0903\u093a-\u094c\u094e\u094f])\1+")
+_DRAWN_OUT = re.compile("|".join(f"{matra}{vowel}+" for matra, vowel in _VOWEL_OF.items()))
 
 
+@lru_cache(64)  # several look at the same text, one after the other
 def plain(text: str) -> str:
     """Folded text without what only looks different: other widths, other scripts' letters, marks on Latin letters."""
     text = unicodedata.normalize("NFKC", hindi.normalise(text)).replace("\u00ad", "")
@@ -36,11 +41,11 @@ def plain(text: str) -> str:
 
 def without_stretching(word: str) -> str:
     """Devanagari signs that cannot stand twice, once: चोोोर, गधाआआ, निकम्म्म्मा."""
-    word = re.sub(r"(.्)\1{2,}", r"\1\1", word)
-    word = re.sub(f"({_MARK})\\1+", r"\1", word)
-    for matra, vowel in _VOWEL_OF.items():
-        word = re.sub(f"{matra}{vowel}+", matra, word)
-    return word
+    if not _ANY_MARK.search(word):
+        return word
+    word = _CONJUNCTS.sub(r"\1\1", word)
+    word = _MARKS.sub(r"\1", word)
+    return _DRAWN_OUT.sub(lambda found: found.group()[0], word)
 
 
 def squeezed(word: str) -> tuple[str, list[int]]:
@@ -58,9 +63,11 @@ def squeezed(word: str) -> tuple[str, list[int]]:
 def leet_readings(token: str) -> list[str]:
     """What a token of letters and digits or signs may be read as; nothing for numbers and models (A55, 4G)."""
     signs = [sign for sign in token if sign in LEET]
+    if not signs:
+        return []
     letters = [sign for sign in token if sign.isascii() and sign.isalpha()]
     trailing = len(token) - len(token.rstrip("0123456789"))
-    if not letters or not 0 < len(signs) <= MOST_LEET or trailing > 1 or len(signs) + len(letters) < len(token):
+    if not letters or len(signs) > MOST_LEET or trailing > 1 or len(signs) + len(letters) < len(token):
         return []
     return ["".join(letters) for letters in product(*(LEET.get(sign, sign) for sign in token))]
 
@@ -77,15 +84,18 @@ _TWO_SCRIPTS = regex.compile(
     rf"|{_STYLED}{{2,}}"
 )
 
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200c\u200d\u202d\u202e]")  # most texts hold none: asking is cheap
+_ANY_OTHER = regex.compile(rf"[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]|{_STYLED}")
+
 
 def invisible_signs(text: str) -> list[str]:
     """Words of ``text`` as it came that hold signs nobody sees: b\u200bonus. Hindi's own joiners are none of them."""
-    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)]
+    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)] if _ANY_UNSEEN.search(text) else []
 
 
 def two_scripted_words(text: str) -> list[str]:
     """Words that put look-alike letters among those of their script (pаypal with a Cyrillic а), or styled ones."""
-    return _TWO_SCRIPTS.findall(text)
+    return _TWO_SCRIPTS.findall(text) if _ANY_OTHER.search(text) else []
 
 
 def _shown(word: str) -> str:

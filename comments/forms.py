@@ -3,13 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from comments import timing
 from comments.models import Comment
 
 
 class CommentForm(forms.ModelForm):
-    """``website`` is a trap: people do not see it. ``parent`` is the comment that is answered."""
+    """``website`` is a trap: people do not see it. ``parent`` is the comment that is answered.
+
+    ``token`` says how long the form was open (see ``comments.timing``).
+    """
 
     website = forms.CharField(required=False)
+    token = forms.CharField(required=False)
+    notify = forms.BooleanField(required=False)
     parent = forms.ModelChoiceField(
         Comment.objects.none(),
         required=False,
@@ -26,16 +32,17 @@ class CommentForm(forms.ModelForm):
             "name": {"required": _("Write the name under which your comment appears.")},
             "email": {
                 "required": _("Write your e-mail address. It is not published."),
-                "invalid": _("This is not an e-mail address, such as meera@example.org. Look at it once more."),
+                "invalid": _("This is not an e-mail address, such as name@example.org. Look at it once more."),
             },
             "body": {"required": _("Write your comment.")},
         }
 
     def __init__(self, *args, edition, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = edition.comments.approved()
+        self.fields["parent"].queryset = edition.comments.seen()
 
     def words(self) -> dict:
         """What ``workflow.submit`` takes."""
         data = self.cleaned_data
-        return {name: data[name] for name in ("name", "email", "body", "parent")} | {"caught": bool(data["website"])}
+        words = {name: data[name] for name in ("name", "email", "body", "parent", "notify")}
+        return words | {"caught": bool(data["website"]), "timed": timing.is_timed(data["token"])}

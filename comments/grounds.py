@@ -20,7 +20,20 @@ class Ground:
 
     @property
     def is_closed(self) -> bool:
-        return self.mode == Mode.CLOSED or (self.closes_at is not None and self.closes_at <= timezone.now())
+        return self.was_closed(timezone.now())
+
+    def was_closed(self, moment: datetime) -> bool:
+        return self.mode == Mode.CLOSED or (self.closes_at is not None and self.closes_at <= moment)
+
+    @property
+    def minds_time(self) -> bool:
+        """Whether anybody appears at once: then it counts how long the form was open."""
+        return self.mode in {Mode.KNOWN, Mode.OPEN}
+
+    @property
+    def most_signs(self) -> int:
+        """What the field takes, in UTF-16 units: so much that nobody's text is cut where a sentence would do."""
+        return 4 * self.policy.longest
 
 
 def ground_of(edition) -> Ground:
@@ -28,9 +41,22 @@ def ground_of(edition) -> Ground:
     policy = Policy.current()
     around = Q(article=edition.article_id) | Q(section=edition.section_id) | Q(section__children=edition.section_id)
     local = sorted(LocalPolicy.objects.filter(around), key=lambda one: _distance(one, edition))
-    mode = next((one.mode for one in local if one.mode), policy.mode)
-    days = next((one.close_after for one in local if one.close_after is not None), policy.close_after)
-    return Ground(policy, mode, edition.first_published_at + timedelta(days=days) if days else None)
+    return _ground(policy, local, edition)
+
+
+class Grounds:
+    """The same for many stories, under a policy that may be a draft: what is local is read once."""
+
+    def __init__(self, policy: Policy):
+        self._policy = policy
+        local = list(LocalPolicy.objects.all())
+        self._stories = {one.article_id: one for one in local if one.article_id}
+        self._sections = {one.section_id: one for one in local if one.section_id}
+
+    def of(self, edition) -> Ground:
+        part_of = edition.section and edition.section.parent_id
+        sections = [self._sections.get(edition.section_id), self._sections.get(part_of)]
+        return _ground(self._policy, filter(None, [self._stories.get(edition.article_id), *sections]), edition)
 
 
 def modes_of(editions) -> dict[int, str]:
@@ -58,6 +84,14 @@ def ground_for_page(request, edition) -> Ground:
     if ground.closes_at and not ground.is_closed:
         right_until(request, ground.closes_at)
     return ground
+
+
+def _ground(policy: Policy, local, edition) -> Ground:
+    """``local`` is what says otherwise, the nearest first."""
+    local = list(local)
+    mode = next((one.mode for one in local if one.mode), policy.mode)
+    days = next((one.close_after for one in local if one.close_after is not None), policy.close_after)
+    return Ground(policy, mode, edition.first_published_at + timedelta(days=days) if days else None)
 
 
 def _distance(local: LocalPolicy, edition) -> int:

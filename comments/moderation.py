@@ -4,8 +4,10 @@ A rule looks at a comment and what is known around it, and answers a verdict or 
 sends mail. The first verdict counts; what else speaks against the comment is kept beside it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext_noop
 
@@ -18,6 +20,10 @@ FLOOD_SECONDS = 60
 ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+CLOSED = gettext_noop("Comments on this story are closed. You can still read what was said.")
+_CAPITALS, _LETTERS = re.compile("[A-Z]"), re.compile("[A-Za-z]")
+_REPEATED = re.compile(rf"(\S{{1,12}}?)\1{{{LONG_RUN - 1},}}")  # a letter in Hindi may be several signs
+_DRAWN_OUT = re.compile(rf"\S(\S)\1{{{LONG_RUN - 1},}}|(\S)\2{{{LONG_RUN - 1},}}")
 HARMLESS = 10  # percent: the risk of a comment against which nothing speaks, by a reader who is not known
 
 
@@ -53,7 +59,7 @@ class Verdict:
     risk: int = 0  # percent
     code: int = 0  # HTTP's, of a refusal
     rule: str = ""
-    also: list[dict] = field(default_factory=list)  # {"reason", "evidence"} of the rules that would have held it, too
+    also: list[dict] = field(default_factory=list)  # {"rule", "reason", "evidence"} of what would have held it, too
 
 
 Rule = Callable[[object, Circumstances], Verdict | None]
@@ -72,18 +78,21 @@ def _hold(risk: int, reason: str, evidence=()) -> Verdict:
 
 def closed(comment, around):
     if around.closed:
-        return _refuse(403, gettext_noop("Comments on this story are closed. You can still read what was said."))
+        return _refuse(403, CLOSED)
     return None
 
 
 def too_short(comment, around):
-    if len(hindi.graphemes(comment.body)) < around.policy.shortest:
+    fewest = around.policy.shortest
+    begun = len(hindi.graphemes(comment.body[: 4 * fewest]))  # most comments need not be counted to their end
+    if begun < fewest and len(hindi.graphemes(comment.body)) < fewest:
         return _refuse(400, gettext_noop("Your comment is very short. Write a few words more."))
     return None
 
 
 def too_long(comment, around):
-    if len(hindi.graphemes(comment.body)) > around.policy.longest:
+    most = around.policy.longest
+    if len(comment.body) > most and len(hindi.graphemes(comment.body)) > most:
         return _refuse(400, gettext_noop("Your comment is too long for this page. Shorten it and send it again."))
     return None
 
@@ -168,16 +177,21 @@ def shouting(comment, around):
     """Capitals exist in Latin script alone; a row of one sign shouts in any."""
     if not around.policy.shouting:
         return None
-    letters = [letter for letter in comment.body if letter.isascii() and letter.isalpha()]
-    capitals = [letter for letter in letters if letter.isupper()]
-    if len(letters) >= SHOUTED and len(capitals) >= SHOUTED_SHARE * len(letters):
+    capitals, letters = len(_CAPITALS.findall(comment.body)), len(_LETTERS.findall(comment.body))
+    if letters >= SHOUTED and capitals >= SHOUTED_SHARE * letters:
         return _hold(40, gettext_noop("Mostly capitals."))
     if run := _long_run(comment.body):
         return _hold(40, gettext_noop("One sign many times in a row."), [run])
     return None
 
 
+@lru_cache(4)
 def _long_run(text: str) -> str:
+    """Of letters, or of a matra, which makes one letter with what it stands on however often it is there."""
+    if drawn_out := _DRAWN_OUT.search(text):
+        return drawn_out.group()
+    if not _REPEATED.search(text):
+        return ""
     run = ""
     for akshara in hindi.graphemes(text):
         run = run + akshara if run.endswith(akshara) and not akshara.isspace() else akshara
@@ -249,7 +263,11 @@ def judge(comment, around: Circumstances) -> Verdict:
         return refused
     first, *rest = list(_verdicts(comment, around, SIGNS)) or [next(_verdicts(comment, around, MODES))]
     risk = max(around.spam, first.risk, *(verdict.risk for verdict in rest))
-    return replace(first, risk=risk, also=[{"reason": one.reason, "evidence": one.evidence} for one in rest])
+    return replace(first, risk=risk, also=[_kept(one) for one in rest])
+
+
+def _kept(verdict: Verdict) -> dict:
+    return {"rule": verdict.rule, "reason": verdict.reason, "evidence": verdict.evidence}
 
 
 def _verdicts(comment, around, rules):

@@ -11,3 +11,8 @@ def may_moderate(user) -> bool:
 def require_moderating(user) -> None:
     if not may_moderate(user):
         raise PermissionDenied(_("Only moderators decide about comments. Ask an administrator for the role."))
+
+
+def require_erasing(user) -> None:
+    if not user.has_perm("comments.erase_comment"):
+        raise PermissionDenied(_("Only administrators hand out and erase what is kept of a reader. Ask one of them."))

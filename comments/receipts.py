@@ -24,7 +24,9 @@ def comment_of(signed: str, language: str) -> Comment:
         key = signing.loads(signed, salt=_SALT, max_age=LIFETIME)
     except (signing.BadSignature, ValueError) as error:
         raise Http404 from error
-    comment = Comment.objects.select_related("edition").filter(pk=key, edition__language=language).first()
+    comment = (
+        Comment.objects.select_related("edition", "parent", "thread").filter(pk=key, edition__language=language).first()
+    )
     if comment is None:
         raise Http404
     return comment

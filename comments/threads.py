@@ -8,7 +8,7 @@ from django.http import Http404
 from articles.paging import KEY
 from comments.models import Comment
 
-THREADS = 20  # on a page, newest first
+THREADS = 20  # on a page
 ANSWERS = 10  # of a thread beside its first comment, in the order in which readers got them
 
 
@@ -22,27 +22,41 @@ class Thread:
 
 @dataclass(frozen=True)
 class Page:
-    """``before`` is the comment that it begins after, ``older`` that of the next page, ``total`` counts them all."""
+    """``since`` is the comment that it begins after, ``further`` the one that the next page begins after."""
 
     threads: list[Thread]
-    total: int = 0
-    before: int | None = None
-    older: int | None = None
+    newest_first: bool
+    total: int = 0  # comments under the story
+    since: int | None = None
+    further: int | None = None
 
 
-def page_of(edition, before: str | None = None) -> Page:
-    """A page of an edition's threads, in two queries. Raises Http404 for a ``before`` that no page gives."""
+def page_of(edition, *, newest_first: bool = True, before: str | None = None, after: str | None = None) -> Page:
+    """A page of an edition's threads, in two queries: those ``before`` one, or ``after`` one; "0" is where they begin.
+
+    ``newest_first`` counts where neither is said. Raises Http404 for what no page says.
+    """
+    if before is not None and after is not None:
+        raise Http404
     tops = _with_further(edition.comments.approved().filter(thread=None), ANSWERS)
-    if before is not None:
-        if not KEY.fullmatch(before) or not tops.filter(pk=int(before)).exists():
-            raise Http404
-        tops = tops.filter(pk__lt=int(before))
-    found = list(tops.annotate(total=F("edition__discussion__approved")).order_by("-id")[: THREADS + 1])
-    if not found:
-        return Page([], before=before and int(before))
+    since = _key(tops, before if after is None else after)
+    newest_first = after is None and (newest_first or before is not None)
+    if since:
+        tops = tops.filter(pk__lt=since) if newest_first else tops.filter(pk__gt=since)
+    ordered = tops.annotate(total=F("edition__discussion__approved")).order_by("-id" if newest_first else "id")
+    found = list(ordered[: THREADS + 1])
     shown = found[:THREADS]
-    older = shown[-1].pk if len(found) > THREADS else None
-    return Page(_threads(shown, 0), found[0].total, before and int(before), older)
+    further = shown[-1].pk if len(found) > THREADS else None
+    return Page(_threads(shown, 0), newest_first, found[0].total if found else 0, since, further)
+
+
+def _key(tops, text: str | None) -> int | None:
+    """The thread that a page begins after, None where it begins with the first."""
+    if text is None or text == "0":
+        return None
+    if not KEY.fullmatch(text) or not tops.filter(pk=int(text)).exists():
+        raise Http404
+    return int(text)
 
 
 def around(comment: Comment) -> Thread:

@@ -1,7 +1,7 @@
 """Where readers talk. Pages that are read are the same for everybody; what a reader sends comes back to them alone."""
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from articles import caching
 from articles.models import Edition
-from comments import moderation, receipts, threads, workflow
+from comments import moderation, receipts, threads, timing, workflow
 from comments.forms import CommentForm
 from comments.grounds import ground_for_page, ground_of
 from comments.guards import is_cross_site
-from comments.models import Comment, Status
+from comments.models import Comment
 from comments.networks import network_of
 from newsroom.login import client_address
 from newsroom.pagecache.naming import name_page
@@ -52,14 +52,17 @@ def comments(request, slug):
 
 
 @require_safe
+@never_cache
+def token(request):
+    """For the form's script, where it counts how long the form was open."""
+    return JsonResponse({"token": timing.token()})
+
+
+@require_safe
 def comment(request, slug, key):
     """One comment among its neighbours, with a form to answer it: the stable link."""
-    found = get_object_or_404(Comment.objects.approved().select_related("edition", "thread"), pk=key)
-    if found.thread and found.thread.status != Status.APPROVED:
-        raise Http404
-    edition = _edition(found.edition.slug) if found.edition.language == get_language() else None
-    if edition is None or edition.pk != found.edition_id:
-        raise Http404
+    found = seen_comment(key)
+    edition = found.edition
     if edition.slug != slug:
         return name_page(redirect(found, permanent=True), {caching.story(edition.article_id)})
     context = {
@@ -69,8 +72,7 @@ def comment(request, slug, key):
         "ground": ground_for_page(request, edition),
         "form": CommentForm(edition=edition),
     }
-    tags = {caching.own_page(edition.pk), caching.story(edition.article_id)}
-    return name_page(render(request, "comments/comment.html", context), tags)
+    return name_page(render(request, "comments/comment.html", context), tags_of(edition))
 
 
 @require_safe
@@ -81,6 +83,17 @@ def receipt(request, signed):
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def seen_comment(key) -> Comment:
+    """A comment that readers see under a story that they have, in this language. Raises Http404."""
+    live = Edition.objects.live(get_language())
+    return get_object_or_404(Comment.objects.seen().filter(edition__in=live).select_related("edition"), pk=key)
+
+
+def tags_of(edition) -> set[str]:
+    """What a page shows that stands for some of a story's comments."""
+    return {caching.own_page(edition.pk), caching.story(edition.article_id)}
 
 
 def _edition(slug):
@@ -94,15 +107,18 @@ def _edition(slug):
 
 
 def _refused(request, edition, form, verdict):
-    response = _again(request, edition, form, verdict.code, _(verdict.reason))
+    response = _again(request, edition, form, verdict.code, _(verdict.reason), repeated=verdict.code == 409)
     if verdict.code == 429:
         response["Retry-After"] = str(moderation.FLOOD_SECONDS)
     return response
 
 
-def _again(request, edition, form, status, sentence):
+def _again(request, edition, form, status, sentence, **more):
+    ground = ground_of(edition)
+    if ground.is_closed:
+        sentence = _(moderation.CLOSED)
     parent = form.cleaned_data.get("parent") if form.is_bound else None
-    context = {"edition": edition, "form": form, "sentence": sentence, "parent": parent, "ground": ground_of(edition)}
-    response = render(request, "comments/again.html", context, status=status)
+    context = {"edition": edition, "form": form, "sentence": sentence, "parent": parent, "ground": ground}
+    response = render(request, "comments/again.html", context | more, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from comments import circumstances, moderation
+from comments import circumstances, moderation, subscriptions
 from comments.disguises import invisible_signs
 from comments.grounds import ground_of
 from comments.models import Act, Comment, Decision, Discussion, Policy, Report, Status
@@ -41,11 +41,11 @@ class Overtaken(Exception):
         self.decision = decision
 
 
-def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False) -> Comment:
+def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False, notify=False) -> Comment:
     """Take a reader's comment under a live edition and let the policy judge it.
 
     ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
-    needs. Raises ValidationError naming the fields, or Refused.
+    needs; ``notify`` whether the reader wants to hear of answers. Raises ValidationError naming the fields, or Refused.
     """
     comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
     sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}
@@ -64,6 +64,8 @@ def submit(edition, *, name, email, body, parent=None, network="", caught=False,
         Discussion.objects.get_or_create(edition=edition)
         if verdict.status != Status.PENDING:
             _decide(comment, verdict.status, rule=verdict.rule)
+        if notify:
+            subscriptions.subscribe(comment)
     return comment
 
 
@@ -82,12 +84,20 @@ def trash(comment, *, by, seen=None, press=None) -> None:
     _moderate(comment, Status.TRASH, by, seen, press)
 
 
+def hold(comment, *, rule, reason) -> None:
+    """Let it wait again: a rule says so of a comment that readers see. ``reason`` is in English, for gettext.
+
+    Reports stay open: a rule looks at none.
+    """
+    _decide(comment, Status.PENDING, rule=rule, reason=reason)
+
+
 @transaction.atomic
 def reply(comment, *, by, body, press=None) -> Comment:
     """Answer for the newsroom, under one's own name. What is answered is approved with it."""
     require_moderating(by)
     press = press or uuid.uuid4()
-    answer = _written(comment.edition, comment, name=by.get_full_name(), email=by.email, body=body, staff=by)
+    answer = _written(comment.edition, comment, name=by.get_full_name(), email="", body=body, staff=by)
     if comment.status != Status.APPROVED:
         _decide(comment, Status.APPROVED, by=by, press=press)
     answer.rule, answer.reason = "staff", gettext_noop("Written by the newsroom.")
@@ -177,16 +187,21 @@ def _moderate(comment, status, by, seen, press) -> None:
 
 
 @transaction.atomic
-def _decide(comment, status, *, by=None, rule="", seen=None, press=None) -> None:
+def _decide(comment, status, *, by=None, rule="", reason="", seen=None, press=None) -> None:
     stored = _locked(comment)
     if seen is not None and stored.status != seen:
         raise Overtaken(stored.decisions.first())
-    before, reports = stored.status, stored.reports
-    if before != status or reports:
-        _put(stored, status, reports=0)
-        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, press=press)
-        if reports:
+    before, reports, was = stored.status, stored.reports, {}
+    if before != status or (by and reports):
+        if reason:
+            was = {"rule": stored.rule, "reason": stored.reason, "evidence": stored.evidence}
+            stored.rule, stored.reason, stored.evidence = rule, reason, []
+        _put(stored, status, reports=0 if by else reports)
+        decision = _record(stored, Act.STATUS, by=by, before=before, rule=rule, was=was, press=press)
+        if by and reports:
             stored.complaints.filter(settled_by=None).update(settled_by=decision)
+    if status == Status.APPROVED != before:
+        subscriptions.tell(stored)
     comment.refresh_from_db()
 
 
@@ -196,12 +211,12 @@ def _undo(decision: Decision, by) -> None:
     later = stored.decisions.filter(pk__gt=decision.pk, act=decision.act, undone_by=None)
     if (newer := later.first()) or (decision.act == Act.STATUS and stored.status != decision.status):
         raise Overtaken(newer)
+    for name, value in decision.was.items():
+        setattr(stored, name, value)
     if decision.act == Act.STATUS:
         Report.objects.filter(settled_by=decision).update(settled_by=None)
         _put(stored, Status(decision.before), reports=stored.complaints.filter(settled_by=None).count())
     else:
-        for name, value in decision.was.items():
-            setattr(stored, name, value)
         stored.html = render(stored.body)
         stored.save()
     _record(stored, Act.UNDO, by=by, before=decision.status, undoes=decision)

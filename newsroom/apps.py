@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class NewsroomConfig(AppConfig):
@@ -11,6 +12,7 @@ class NewsroomConfig(AppConfig):
     def ready(self):
         from newsroom import checks, roles  # noqa: F401  (importing registers the checks)
 
+        autodiscover_modules("jobs")
         post_migrate.connect(roles.make_groups, dispatch_uid="newsroom.roles")
 
 

@@ -1,11 +1,14 @@
 """The gate before Django: request bodies are read here, where slow ones cannot hold the threads readers need."""
 
 import io
+import re
 import tempfile
 import threading
 import time
 
 from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language_from_path, gettext, gettext_noop, override
 
 DESK_LIMIT, LIMIT = 64 * 2**20, 64 * 2**10  # bytes; a picture that is too large gets the form's words
@@ -15,6 +18,7 @@ CHUNK = 256  # bytes; the server hands out a chunk when it is whole, so only sma
 # Seconds for any body, and bytes a second for a long one. Who sends nothing at all is not looked at, and keeps one of
 # the places until the connection ends: where strangers can reach the server, a proxy that buffers stands before it.
 PATIENCE, SLOWEST = 20, 8 * 2**10
+READERS_FORM = re.compile(r"(/[a-z]{2}/news/[^/]+/)comments/")  # its senders get a page, and a way back to the story
 WITHOUT_BODY = {"GET", "HEAD", "OPTIONS"}
 NOTHING = {"CONTENT_LENGTH": "0"}
 
@@ -59,7 +63,7 @@ class BodyGate:
             try:
                 self._receive(environ, body)
             except Refused as refused:
-                return _refuse(refused.status, environ, start_response)
+                return refuse(refused.status, environ, start_response)
             return self.application(environ | {"wsgi.input": body}, start_response)
 
     def _receive(self, environ, body) -> None:
@@ -103,19 +107,35 @@ def _copy(source, target, length: int) -> None:
         missing -= len(chunk)
 
 
-def _refuse(status: str, environ, start_response):
+def refuse(status: str, environ, start_response):
     """A sentence in the language of the address, or in every language where it has none."""
-    language = get_language_from_path(environ.get("PATH_INFO", ""))
-    sentences = []
-    for code in [language] if language else [code for code, _name in settings.LANGUAGES]:
-        with override(code):
-            sentences.append(gettext(REFUSALS[status]))
-    body = "\n".join([*sentences, ""]).encode()
+    path = environ.get("PATH_INFO", "")
+    language = get_language_from_path(path)
+    if language and (story := READERS_FORM.match(path)):
+        kind, text = "text/html", _page(status, language, story.group(1))
+    else:
+        kind, text = "text/plain", _sentences(status, [language] if language else dict(settings.LANGUAGES))
+    body = text.encode()
     headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Type", f"{kind}; charset=utf-8"),
         ("Content-Length", str(len(body))),
         ("Cache-Control", "no-store"),
+        ("Content-Security-Policy", "default-src 'none'; style-src 'self'"),
         ("X-Content-Type-Options", "nosniff"),
     ]
     start_response(status, headers + HEADERS.get(status, []))
     return [body]
+
+
+def _page(status: str, language: str, story: str) -> str:
+    back = iri_to_uri(story.encode("latin-1").decode("utf-8", "replace"))  # WSGI hands bytes over as Latin 1
+    with override(language):
+        return render_to_string("refused.html", {"sentence": gettext(REFUSALS[status]), "back": back})
+
+
+def _sentences(status: str, languages) -> str:
+    lines = []
+    for language in languages:
+        with override(language):
+            lines.append(gettext(REFUSALS[status]))
+    return "\n".join([*lines, ""])

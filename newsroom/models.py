@@ -1,9 +1,10 @@
-"""People who work here (readers have no accounts), and what public pages have still to be told."""
+"""People who work here (readers have no accounts), and what has still to be done: pages told, mail sent, jobs run."""
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 # Django's own validator takes a matra for punctuation and refuses रवि: Devanagari is named as a block here.
@@ -53,3 +54,28 @@ class PendingBump(models.Model):
     """
 
     tags = models.JSONField()
+
+
+class Letter(models.Model):
+    """A mail that is not sent yet: written with what it tells of, gone once it is sent (``newsroom.letters``)."""
+
+    to = models.EmailField()
+    subject = models.TextField()
+    body = models.TextField()  # plain text
+    headers = models.JSONField(default=dict)
+    created_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self):
+        return self.subject
+
+
+class JobRun(models.Model):
+    """When a job last began, on whichever host it was: who moves the hour on runs it (``newsroom.jobs``)."""
+
+    name = models.CharField(max_length=100, primary_key=True)
+    ran_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.name

@@ -192,9 +192,11 @@ CACHES = {
     },
 }
 
-# Threads a worker has for Django: enough while one waits for the disk, few enough to keep connections few. Half of
-# them may be held by slow request bodies (newsroom.bodies).
-BLOCKING_THREADS = 4
+# Threads of a worker. The server's own cost little while they wait: half of them may be held by slow request bodies
+# (newsroom.bodies), seven of eight by what waits to be written (newsroom.lanes). Django's are few, each with its
+# database connection, and more of them read than write.
+SERVER_THREADS = 256
+READING_THREADS, WRITING_THREADS = 3, 2
 
 # --- The page cache, which stands before Django (newsroom.pagecache)
 
@@ -262,6 +264,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # --- Mail and logs
 
 vars().update(environ.Env.email_url_config(env("EMAIL_URL")))
+EMAIL_TIMEOUT = 20  # seconds for one answer of the mail server; nobody waits for it but newsroom.letters
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"newsroom@{urlsplit(SITE_URL).hostname}"
 
 LOGGING = {

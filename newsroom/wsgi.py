@@ -8,6 +8,7 @@ from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
 from newsroom.bodies import BodyGate
+from newsroom.lanes import Lanes
 from newsroom.pagecache.cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -24,9 +25,15 @@ def _immutable(path, url):
     return bool(HASHED.search(url))
 
 
-django = get_wsgi_application()
+django = Lanes(
+    get_wsgi_application(),
+    reading=settings.READING_THREADS,
+    writing=settings.WRITING_THREADS,
+    waiting=settings.SERVER_THREADS * 7 // 8,
+)
 
-from newsroom.pagecache import outbox  # noqa: E402  (its table is known once Django is set up)
+from newsroom import jobs, letters  # noqa: E402  (their tables are known once Django is set up)
+from newsroom.pagecache import outbox  # noqa: E402
 
 with_files = WhiteNoise(
     django,
@@ -36,7 +43,7 @@ with_files = WhiteNoise(
     add_headers_function=_headers,
 )
 
-gated = BodyGate(with_files, admitted=settings.BLOCKING_THREADS // 2)
+gated = BodyGate(with_files, admitted=settings.SERVER_THREADS // 2)
 
 pages = PageCache(
     gated,
@@ -48,3 +55,5 @@ pages = PageCache(
 
 application = pages.__call__  # found once, not at each request: that alone is worth a twentieth of a page
 outbox.keep_sweeping()
+letters.keep_delivering()
+jobs.keep_running()

@@ -1,3 +1,3 @@
-from comments.admin import bans, queue, terms
+from comments.admin import bans, learned, local, policy, queue, terms
 
-__all__ = ["bans", "queue", "terms"]
+__all__ = ["bans", "learned", "local", "policy", "queue", "terms"]

@@ -2,11 +2,17 @@
 
 from django.contrib import admin
 
+from comments import simulation
+from comments.admin.trying import TryingAdmin
 from comments.models import BannedTerm
 
 
 @admin.register(BannedTerm)
-class BannedTermAdmin(admin.ModelAdmin):
+class BannedTermAdmin(TryingAdmin):
     list_display = ["term", "weight"]
     list_filter = ["weight"]
     search_fields = ["term"]
+    radio_fields = {"weight": admin.VERTICAL}
+
+    def try_out(self, draft):
+        return simulation.try_term(draft)

@@ -22,8 +22,12 @@ class Status(models.TextChoices):
 
 class CommentQuerySet(PublicQuerySet):
     def approved(self):
-        """What readers see."""
+        """What was found good. Readers see it, an answer as long as its thread is."""
         return self.filter(status=Status.APPROVED)
+
+    def seen(self):
+        """What readers see, whatever thread it stands in."""
+        return self.approved().filter(Q(thread=None) | Q(thread__status=Status.APPROVED))
 
     def pending(self):
         """What waits for a moderator."""
@@ -123,3 +127,8 @@ class Comment(PublicModel):
         """Whether readers see it: an answer goes with its thread."""
         whole = self.thread is None or self.thread.status == Status.APPROVED
         return whole and self.status == Status.APPROVED
+
+    @property
+    def answered(self) -> "Comment | None":
+        """The comment that it answers, as long as readers see that one."""
+        return self.parent if self.parent_id and self.parent.status == Status.APPROVED else None

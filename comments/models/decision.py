@@ -19,7 +19,8 @@ class Act(models.TextChoices):
 class Decision(models.Model):
     """Who did what to a comment, and why. ``press`` joins what one press of a button did to several.
 
-    ``was`` holds what an undo puts back besides the state: ``{"body", "note"}``, ``{"featured"}``, ``{"reports"}``.
+    ``was`` holds what an undo puts back besides the state: ``{"body", "note"}``, ``{"featured"}``, or why it was as it
+    was: ``{"rule", "reason", "evidence"}``.
     """
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions")

@@ -13,6 +13,17 @@ register = template.Library()
 def comments(context, edition):
     """The thread under a story and the form for a comment of one's own."""
     request = context["request"]
-    page = threads.page_of(edition, request.GET.get("comments_before"))
     ground = ground_for_page(request, edition)
+    page = threads.page_of(
+        edition,
+        newest_first=ground.policy.newest_first,
+        before=request.GET.get("comments_before"),
+        after=request.GET.get("comments_after"),
+    )
     return {"edition": edition, "page": page, "ground": ground, "form": CommentForm(edition=edition)}
+
+
+@register.inclusion_tag("comments/_feed_link.html")
+def comments_feed_link(edition):
+    """For the head of a story's page."""
+    return {"edition": edition}

@@ -11,6 +11,7 @@ PUBLIC = re.compile(r"/(?:hi|en)/(?!search/|comment/).*|/sitemap[a-z0-9-]*\.xml|
 # Where a list goes on. A value that cannot be a key is kept too: Django refuses it.
 ARGUMENTS = {
     "before": re.compile(r"/(?:section|tag|author|archive)/"),
+    "comments_after": re.compile(r"/news/[^/]+/$"),
     "comments_before": re.compile(r"/news/[^/]+/$"),
 }
 LONGEST = 2_048  # of an address with the arguments that count: longer ones are nobody's link

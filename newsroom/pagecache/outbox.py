@@ -1,19 +1,16 @@
 """A change to what readers see is told to every process after its commit, and never forgotten on the way."""
 
-import fcntl
 import logging
-import os
-import threading
-import time
 from collections.abc import Iterable
 from functools import cache
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db import DatabaseError, InterfaceError, transaction
 
 from newsroom.models import PendingBump
 from newsroom.pagecache.naming import SITE
 from newsroom.pagecache.stamps import open_stamps
+from newsroom.turns import keep_doing
 
 WAITING = "SELECT * FROM newsroom_pendingbump ORDER BY id"  # asked twice a second, mostly for nothing
 MOST = 500  # tags of one change; beyond that all pages are out of date
@@ -54,18 +51,11 @@ def sweep(seen: set[int]) -> set[int]:
 
 
 def keep_sweeping() -> None:
-    """Sweep for as long as the process lives, in a thread of its own; one process of a host does it."""
-    threading.Thread(target=_sweep_for_ever, name="outbox", daemon=True).start()
-
-
-def _sweep_for_ever() -> None:
-    turn = os.open(settings.DATA_DIR / "outbox.lock", os.O_RDWR | os.O_CREAT, 0o644)
-    fcntl.flock(turn, fcntl.LOCK_EX)  # until the process that sweeps now has ended
+    """Sweep for as long as the process lives; one process of a host does it."""
     seen: set[int] = set()
-    while True:
-        time.sleep(EVERY)
-        try:
-            connection.close_if_unusable_or_obsolete()
-            seen = sweep(seen)
-        except (DatabaseError, InterfaceError):
-            connection.close()  # the next sweep tries a new one
+
+    def step():
+        nonlocal seen
+        seen = sweep(seen)
+
+    keep_doing("outbox", step, every=EVERY)

@@ -1,6 +1,7 @@
 """After every kind of write each public address answers the same bytes from the page cache as it does without one."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
@@ -16,8 +17,9 @@ from articles import workflow
 from articles.demo import bulk
 from articles.models import Author, Category, Edition, Image, Listing, StorySlug, Tag
 from articles.months import Month
+from comments import privacy, reports, subscriptions, watching
 from comments import workflow as comments
-from comments.models import Comment
+from comments.models import Comment, LocalPolicy, Policy, Subscription
 from newsroom.pagecache.cache import PageCache
 from newsroom.pagecache.outbox import stamps
 from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, ImageFactory, publish
@@ -63,7 +65,10 @@ class Site:
         self.known |= {f"/{row.language}/news/{row.slug}/" for row in StorySlug.objects.all()}
         for comment in Comment.objects.select_related("edition"):
             story = comment.edition.get_absolute_url()
-            self.known |= {comment.get_absolute_url(), f"{story}?comments_before={comment.pk}"}
+            own = comment.get_absolute_url()
+            self.known |= {own, f"{own}report/", f"{story}comments/feed/"}
+            self.known |= {f"{story}?comments_{way}={comment.pk}" for way in ("before", "after")}
+            self.known |= {f"{story}?comments_before=0", f"{story}?comments_after=0"}
         return sorted(self.known)
 
     def differing(self):
@@ -203,6 +208,11 @@ def _by(name):
     return Comment.objects.get(name=name)
 
 
+def _reported(comment, times):
+    for number in range(times):
+        reports.report(comment, reason="abuse", network=f"network {number}")
+
+
 def _listing_moved(story, by):
     row = Listing.objects.filter(category=story.section, own=True).first()
     row.category = CategoryFactory(slug="coming")
@@ -214,6 +224,14 @@ def _bulk_update(story, by):
     for edition in editions:
         edition.title = f"थोक {edition.pk}"
     Edition.objects.bulk_update(editions, ["title"])
+
+
+def _erased(story, by):
+    """One comment that was answered and is emptied, one that goes."""
+    first = _by("first")
+    comments.approve(_said(story, "answer", parent=first), by=by)
+    for name in ("first", "second"):
+        privacy.erase(f"{name}@example.org", by=None)
 
 
 ACTS = {
@@ -248,6 +266,16 @@ ACTS = {
     "a comment that was spam": lambda story, by: comments.mark_spam(_by("second"), by=by),
     "a decision taken back": lambda story, by: comments.restore(_by("first"), by=by),
     "an answer": lambda story, by: comments.approve(_said(story, "answer", parent=_by("first")), by=by),
+    "readers erased": _erased,
+    "an edited comment": lambda story, by: comments.edit(_by("first"), by=by, body="और बात।", note="छोटी की गई।"),
+    "an editors' pick": lambda story, by: comments.feature(_by("first"), True, by=by),
+    "a newsroom's answer": lambda story, by: comments.reply(_by("first"), by=by, body="धन्यवाद।"),
+    "a comment that enough readers reported": lambda story, by: _reported(_by("first"), 3),
+    "a site that closed its comments": lambda story, by: Policy(pk=1, mode="closed").save(),
+    "another order and length": lambda story, by: Policy(pk=1, newest_first=False, longest=500).save(),
+    "a policy in bulk": lambda story, by: [Policy(pk=1).save(), Policy.objects.update(mode="open")],
+    "a section that closed its comments": lambda story, by: LocalPolicy(section=story.section, mode="closed").save(),
+    "a story that closes one day": lambda story, by: LocalPolicy(article=story, close_after=3).save(),
     "many stories at once": lambda story, by: list(bulk.write(3)),
 }
 
@@ -299,7 +327,31 @@ def test_what_only_the_desk_sees_touches_no_page(site, newsroom, asha, ravi, mee
         workflow.discard(ArticleFactory(section=newsroom.section, created_by=asha), by=asha)
         at_the_desk(meera, language="en")
         ImageFactory()
+        comments.trash(_said(newsroom, "unseen", notify=True), by=asha)
+        subscriptions.stop(Subscription.objects.get())
+        watching.wish(meera, "at_once")
+        privacy.erase("waiting@example.org", by=None)
+        comments.mark_spam(_said(newsroom, "unwanted"), by=asha)
+        call_command("run_jobs", stdout=StringIO())
         comments.trash(_said(newsroom, "unseen"), by=asha)
         comments.mark_spam(_by("waiting"), by=asha)
+        _reported(_by("first"), 2)
     # The new tag's address might have been one of those that are not there.
     assert [address for address in site.rendered_again() if site.bare_answer(address)[0] != 404] == []
+
+
+def test_a_discussion_closes_at_its_moment_on_every_page_that_has_the_form(site, newsroom, written):
+    with written():
+        LocalPolicy(article=newsroom, close_after=3).save()
+    assert site.differing() == []
+    edition = newsroom.edition("hi")
+    moment = edition.first_published_at + timedelta(days=3)
+    pages = [edition.get_absolute_url(), _by("first").get_absolute_url()]
+    with time_machine.travel(moment - timedelta(milliseconds=50), tick=False):
+        assert site.differing() == []
+        assert all(b"<textarea" in ask(site.cached, page).body for page in pages)
+    with time_machine.travel(moment, tick=False):
+        assert not any(b"<textarea" in ask(site.cached, page).body for page in pages)
+        assert all("टिप्पणियाँ बंद हैं" in ask(site.cached, page).body.decode() for page in pages)
+        assert site.differing() == []
+        assert site.rendered_again() == []

@@ -26,6 +26,10 @@ NOT_WALKED = {
     "readyz": "says that the database answers",
     "preview/<str:signed>/": "needs a signature",
     "<lang>/comment/<str:signed>/": "needs a signature",
+    "<lang>/comment/replies/<str:signed>/": "needs a signature",
+    "<lang>/comment/replies/<str:signed>/stop/": "needs a signature",
+    "<lang>/comment/token/": "says the moment, signed",
+    "<lang>/comment/reported/": "thanks whoever sent a report",
     "<lang>/news/<words:slug>/comments/": "takes forms alone",
 }
 
@@ -74,7 +78,18 @@ def newsroom(asha, ravi, story):
         comment = comments.submit(story.edition("hi"), **words, network=networks.network_of("203.0.113.9"))
         if decide:
             decide(comment, by=asha)
+    _answered_what_is_gone(story.edition("hi"), by=asha)
     return story
+
+
+def _answered_what_is_gone(edition, by):
+    """An answer stays where what it answers was thrown away; whom it answered is not said any more."""
+    parent = None
+    for name in ("shownone-first", "spamone-answer", "shownone-answer"):
+        words = {"name": name, "email": f"secretmail-{name}@example.org", "body": f"{name} लिखता है।"}
+        parent = comments.submit(edition, **words, parent=parent)
+        comments.approve(parent, by=by)
+    comments.mark_spam(parent.parent, by=by)
 
 
 SAID = ("waitingone", "spamone", "secretmail", "203.0.113.9")

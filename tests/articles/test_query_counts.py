@@ -23,6 +23,7 @@ QUERIES = {
     "sitemap_index": 7,
     "sitemap": 2,
     "about": 2,
+    "comments_feed": 3,
 }
 
 
@@ -50,6 +51,7 @@ def addresses():
         "sitemap_index": "/sitemap.xml",
         "sitemap": f"/sitemap-hi-{month:%Y-%m}.xml",
         "about": "/hi/about/",
+        "comments_feed": f"{edition.get_absolute_url()}comments/feed/",
     }
 
 

@@ -119,7 +119,7 @@ def test_long_threads_and_long_discussions_go_on_by_key(edition, meera, kabir):
         workflow.approve(said(edition, f"बात {number:02}"), by=meera)
     newest = page_of(edition)
     assert [thread.first.name for thread in newest.threads] == [f"बात {n:02}" for n in reversed(range(THREADS))]
-    page = kabir.get(f"{edition.get_absolute_url()}?comments_before={newest.older}").content.decode()
+    page = kabir.get(f"{edition.get_absolute_url()}?comments_before={newest.further}").content.decode()
     assert f"जवाब {ANSWERS - 1:02}" in page
     assert f"जवाब {ANSWERS:02}" not in page
     rest = Comment.objects.get(name=f"जवाब {ANSWERS:02}")

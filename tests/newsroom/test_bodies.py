@@ -141,9 +141,9 @@ def server(tmp_path_factory):
 
 
 class TestRealServer:
-    def test_a_hundred_slow_senders_hold_nobody_up(self, server):
+    def test_hundreds_of_slow_senders_hold_nobody_up(self, server):
         head = b"POST /hi/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\nx"
-        slow = [server.connect() for _number in range(100)]
+        slow = [server.connect() for _number in range(400)]
         try:
             for connection in slow:
                 connection.sendall(head)
@@ -168,3 +168,21 @@ def _has_answered(connection) -> bool:
         return bool(connection.recv(1, socket.MSG_PEEK))
     except TimeoutError:
         return False
+
+
+def test_a_readers_form_gets_a_page_with_the_way_back(gate):
+    path = "/hi/news/नदी-का-पुल/comments/".encode().decode("latin-1")
+    status, headers, page = send(gate, path=path, source=Unread(), CONTENT_LENGTH=str(bodies.LIMIT + 1))
+    assert (status, headers["Content-Type"]) == (413, "text/html; charset=utf-8")
+    with override("hi"):
+        assert gettext(bodies.REFUSALS["413 Content Too Large"]) in page
+    assert 'lang="hi"' in page
+    assert 'href="/hi/news/%E0%A4%A8%E0%A4%A6' in page
+    assert headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("slug", ['"><script>', "x'y", "\xff\xfe", "{{ x }}"])
+def test_what_stands_in_the_address_is_an_address_on_that_page(gate, slug):
+    page = send(gate, path=f"/en/news/{slug}/comments/7/report/", source=Unread(), CONTENT_LENGTH="99999999")[2]
+    assert "<script" not in page
+    assert page.count("href=") == 2

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import preview
-from comments import receipts
+from comments import receipts, subscriptions
 from comments import workflow as comments
-from comments.models import Ban, BannedTerm
+from comments.models import Ban, BannedTerm, LocalPolicy
 from tests.factories import ArticleFactory, ImageFactory, TagFactory, publish
 from tests.newsroom.addresses import every_route
 
@@ -24,10 +24,16 @@ MATRIX = r"""
 <lang>/archive/<month:month>/ | hi/archive/{month}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/author/<words:slug>/ | hi/author/kavita-joshi/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/<str:signed>/ | {receipt} | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/comment/replies/<str:signed>/ | {replies} | 200 200 200 200 200 | 200 200 200 200 200
+<lang>/comment/replies/<str:signed>/stop/ | {replies_stop} | 200 200 200 200 200 | 200 200 200 200 200
+<lang>/comment/reported/ | hi/comment/reported/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/comment/token/ | hi/comment/token/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/comments/ | hi/news/{slug}/comments/ | 405 405 405 405 405 | 400 400 400 400 400
 <lang>/news/<words:slug>/comments/<int:key>/ | hi/news/{slug}/comments/{comment}/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/news/<words:slug>/comments/<int:key>/report/ | hi/news/{slug}/comments/{comment}/report/ | 200 200 200 200 200 | 400 400 400 400 400
+<lang>/news/<words:slug>/comments/feed/ | hi/news/{slug}/comments/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/tag/<words:slug>/ | hi/tag/seema/ | 200 200 200 200 200 | 405 405 405 405 405
 admin/ | admin/ | in 200 200 200 200 | in 200 200 200 200
@@ -95,6 +101,21 @@ admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comme
 admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/comment/decide/ | admin/comments/comment/decide/ | in 405 405 405 405 | in 403 go go go
 admin/comments/comment/wish/ | admin/comments/comment/wish/ | in 405 405 405 405 | in 403 go go go
+admin/comments/comment/reader/ | admin/comments/comment/reader/ | in 403 403 403 200 | in 403 403 403 400
+admin/comments/learned/ | admin/comments/learned/ | in 403 200 403 200 | in 405 405 405 405
+admin/comments/learned/forget/ | admin/comments/learned/forget/ | in 405 405 405 405 | in 403 go 403 go
+admin/comments/localpolicy/ | admin/comments/localpolicy/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/ | admin/comments/localpolicy/{local}/ | in go go go go | in go go go go
+admin/comments/localpolicy/<path:object_id>/change/ | admin/comments/localpolicy/{local}/change/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/delete/ | admin/comments/localpolicy/{local}/delete/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/<path:object_id>/history/ | admin/comments/localpolicy/{local}/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/localpolicy/add/ | admin/comments/localpolicy/add/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/policy/ | admin/comments/policy/ | in 403 go go go | in 403 go go go
+admin/comments/policy/<path:object_id>/ | admin/comments/policy/1/ | in go go go go | in go go go go
+admin/comments/policy/<path:object_id>/change/ | admin/comments/policy/1/change/ | in 403 200 200 200 | in 403 200 403 200
+admin/comments/policy/<path:object_id>/delete/ | admin/comments/policy/1/delete/ | in 403 403 403 403 | in 403 403 403 403
+admin/comments/policy/<path:object_id>/history/ | admin/comments/policy/1/history/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/policy/add/ | admin/comments/policy/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -133,7 +154,7 @@ def house(db, ravi, asha, admin, defence, kavita):
     theirs = ArticleFactory(created_by=asha, section=defence, authors=[kavita], tags=[tag])
     live = publish(theirs, by=asha)
     image = ImageFactory()
-    comment = comments.submit(live, name="कबीर", email="kabir@example.org", body="अच्छी ख़बर।")
+    comment = comments.submit(live, name="कबीर", email="kabir@example.org", body="अच्छी ख़बर।", notify=True)
     comments.approve(comment, by=asha)
     return {
         "mine": mine.pk,
@@ -149,8 +170,11 @@ def house(db, ravi, asha, admin, defence, kavita):
         "image": image.pk,
         "comment": comment.pk,
         "ban": Ban.objects.create(email="loud@example.org").pk,
+        "local": LocalPolicy.objects.create(section=defence, close_after=400).pk,
         "term": BannedTerm.objects.create(term="मूर्ख").pk,
         "receipt": receipts.address(comment)[1:],
+        "replies": subscriptions.address(comment.subscription)[1:],
+        "replies_stop": subscriptions.stop_address(comment.subscription)[1:],
         "media": image.file.name,
         "user": ravi.pk,
         "preview": preview.address(mine, "hi").split("/")[2],

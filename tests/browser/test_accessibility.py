@@ -1,0 +1,100 @@
+"""axe-core finds nothing against WCAG 2.2 AA on the pages where people talk and moderate."""
+
+from importlib.resources import files
+
+import pytest
+
+from comments import receipts, workflow
+from comments.models import Policy
+from tests.browser.test_journey import log_in
+from tests.factories import published
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ASK = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})"
+
+
+def violations(page) -> list[str]:
+    """What axe has against a page, and where. Its script comes through the debugger, where no page's policy holds."""
+    page.evaluate(AXE + ";0")
+    found = page.evaluate(ASK, RULES)["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.fixture
+def talk(settings, live_server, meera):
+    """A story in each language with everything that a discussion can hold: ``{language: comment}``."""
+    settings.SITE_URL = live_server.url
+    Policy(pk=1, mode="known", close_after=30).save()
+    said = {}
+    for language in ("hi", "en"):
+        edition = published(language)
+        words = {"name": "Salma बानो", "email": "salma@example.org", "body": "See https://example.org/a और बताइए।"}
+        first = said[language] = workflow.submit(edition, **words)
+        workflow.approve(first, by=meera)
+        workflow.feature(first, True, by=meera)
+        workflow.edit(first, by=meera, body="छोटी बात।", note="गाली हटाई गई।")
+        workflow.reply(first, by=meera, body="हम पूछेंगे।")
+    return said
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "width"), [("hi", 360), ("en", 1280)])
+def test_readers_pages(talk, page_of, language, width, scheme):
+    comment = talk[language]
+    story = comment.edition.get_absolute_url()
+    page = page_of(width=width, color_scheme=scheme)
+    found = {}
+    for name, path in {
+        "story": story,
+        "oldest first": f"{story}?comments_after=0",
+        "comment": comment.get_absolute_url(),
+        "report": f"{comment.get_absolute_url()}report/",
+        "reported": f"/{language}/comment/reported/",
+        "receipt": receipts.address(comment),
+    }.items():
+        page.goto(path)
+        found[name] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    for name, path, button in (
+        ("comment with errors", story, "#form button"),
+        ("report with errors", f"{comment.get_absolute_url()}report/", "#form button"),
+    ):
+        page.goto(path)
+        page.evaluate("document.querySelector('#form').noValidate = true")
+        with page.expect_navigation():
+            page.click(button)
+        found[name] = violations(page)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desks_pages(talk, page_of, scheme):
+    workflow.submit(talk["hi"].edition, name="अनूप", email="anoop@example.org", body="रुकी हुई बात।")
+    meera = page_of(color_scheme=scheme)
+    meera.goto("/admin/login/")
+    found = {"log-in": violations(meera)}
+    log_in(meera, "meera")
+    meera.goto("/admin/comments/comment/")
+    found["queue"] = violations(meera)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_a_known_reader_appears_at_once_when_the_script_could_time_the_form(talk, page_of, meera):
+    edition = talk["hi"].edition
+    for number in range(2):
+        words = {"name": "अनूप", "email": "anoop@example.org", "body": f"बात {number}"}
+        workflow.approve(workflow.submit(edition, **words), by=meera)
+    page = page_of()
+    page.goto(edition.get_absolute_url())
+    with page.expect_response("**/comment/token/") as answer:
+        page.fill("#body", "आज की बात।")
+    assert answer.value.request.headers.get("cookie") is None
+    page.fill("#name", "अनूप")
+    page.fill("#email", "anoop@example.org")
+    page.wait_for_timeout(3_500)
+    page.click("#form button")
+    assert "छप गई है" in page.text_content("[role=status]")
+    assert page.context.cookies() == []
