@@ -1,15 +1,15 @@
 """The moderators' screen: what waits, why, and one press for each decision. Every part works without a script."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from comments import claims, reader_desk
-from comments.admin import acts, one, sentences
+from comments import claims
+from comments.admin import acts, one, reader, sentences
 from comments.admin.pages import ORDERS, SIZE, VIEWS, Asked, counts, page_of
 from comments.admin.rows import rows_of
 from comments.models import Comment, Watch
@@ -36,7 +36,7 @@ class CommentAdmin(admin.ModelAdmin):
             path("decide/", view(post(self.decide)), name="comments_comment_decide"),
             path("wish/", view(post(self.wish)), name="comments_comment_wish"),
             path("<int:key>/", view(self.one), name="comments_comment_one"),
-            *reader_desk.urls(self.admin_site),
+            *reader.urls(self.admin_site),
             *super().get_urls(),
         ]
 
@@ -75,13 +75,13 @@ class CommentAdmin(admin.ModelAdmin):
         return self.answer(request, outcome)
 
     def wish(self, request):
-        require_moderating(request.user)
-        when = request.POST.get("when")
-        if when in Watch.When.values:
-            wish(request.user, when)
-            messages.success(request, _("Mail about waiting comments: %(when)s.") % {"when": Watch.When(when).label})
+        try:
+            watch = wish(request.user, request.POST.get("when", ""))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
         else:
-            messages.error(request, _("Choose when you want mail about waiting comments."))
+            said = _("Mail about waiting comments: %(when)s.") % {"when": watch.get_when_display()}
+            messages.success(request, said)
         return self.back(request)
 
     def answer(self, request, outcome) -> HttpResponse:

@@ -100,6 +100,7 @@ admin/comments/comment/<path:object_id>/delete/ | admin/comments/comment/{commen
 admin/comments/comment/<path:object_id>/history/ | admin/comments/comment/{comment}/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/comment/add/ | admin/comments/comment/add/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/comment/decide/ | admin/comments/comment/decide/ | in 405 405 405 405 | in 403 go go go
+admin/comments/comment/wish/ | admin/comments/comment/wish/ | in 405 405 405 405 | in 403 go go go
 admin/comments/comment/reader/ | admin/comments/comment/reader/ | in 403 403 403 200 | in 403 403 403 400
 admin/comments/learned/ | admin/comments/learned/ | in 403 200 403 200 | in 405 405 405 405
 admin/comments/learned/forget/ | admin/comments/learned/forget/ | in 405 405 405 405 | in 403 go 403 go
@@ -115,7 +116,6 @@ admin/comments/policy/<path:object_id>/change/ | admin/comments/policy/1/change/
 admin/comments/policy/<path:object_id>/delete/ | admin/comments/policy/1/delete/ | in 403 403 403 403 | in 403 403 403 403
 admin/comments/policy/<path:object_id>/history/ | admin/comments/policy/1/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/policy/add/ | admin/comments/policy/add/ | in 403 403 403 403 | in 403 403 403 403
-admin/comments/comment/wish/ | admin/comments/comment/wish/ | in 405 405 405 405 | in 403 go go go
 admin/jsi18n/ | admin/jsi18n/ | in 200 200 200 200 | in 405 405 405 405
 admin/language/ | admin/language/ | in 405 405 405 405 | in go go go go
 admin/login/ | admin/login/ | 200 go go go go | 200 200 200 200 200
@@ -169,8 +169,8 @@ def house(db, ravi, asha, admin, defence, kavita):
         "tag": tag.pk,
         "image": image.pk,
         "comment": comment.pk,
-        "local": LocalPolicy.objects.create(section=defence, close_after=400).pk,
         "ban": Ban.objects.create(email="loud@example.org").pk,
+        "local": LocalPolicy.objects.create(section=defence, close_after=400).pk,
         "term": BannedTerm.objects.create(term="मूर्ख").pk,
         "receipt": receipts.address(comment)[1:],
         "replies": subscriptions.address(comment.subscription)[1:],

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from comments import simulation
-from comments.admin_trying import TryingAdmin
+from comments.admin.trying import TryingAdmin
 from comments.models import Policy
 
 

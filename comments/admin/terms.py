@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from comments import simulation
-from comments.admin_trying import TryingAdmin
+from comments.admin.trying import TryingAdmin
 from comments.models import BannedTerm
 
 
