@@ -71,6 +71,11 @@ class Site:
             self.known |= {f"{story}?comments_before=0", f"{story}?comments_after=0"}
         return sorted(self.known)
 
+    def fill(self):
+        """Every page is in memory."""
+        for address in self.addresses():
+            self._answer(self.cached, address)
+
     def differing(self):
         """Addresses at which a reader would see something old."""
         return [
@@ -282,7 +287,7 @@ ACTS = {
 
 @pytest.mark.parametrize("name", ACTS)
 def test_every_address_is_right_after(name, site, newsroom, asha, written):
-    assert site.differing() == []
+    site.fill()
     with written():
         ACTS[name](newsroom, asha)
     assert site.differing() == []

@@ -1,12 +1,15 @@
-"""Whatever somebody writes shows as text: on the page, at the receipt and in the queue."""
+"""Whatever somebody writes shows as text: on the page, at the receipt, in the queue, in the feed and in mail."""
 
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
+from django.core import mail
 
-from comments import receipts, workflow
+from comments import receipts, subscriptions, watching, workflow
 from comments.models import BODY, Comment
 from comments.rendering import render
+from newsroom import letters
 from tests.factories import published
 
 PAYLOADS = [
@@ -76,6 +79,52 @@ def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
         assert not [each for each in Markup(text).elements if any(name.startswith("on") for name in each[1])]
     assert {"script", "iframe", "form"} & plain <= {"form"}
     assert "script" not in kinds_of(pages[0])
+
+
+@pytest.mark.django_db
+def test_in_the_feed_it_is_text(kabir, meera):
+    """All of them, as name and as words: a reader of feeds takes titles and descriptions for HTML."""
+    edition = published()
+    for start in range(0, len(PAYLOADS), 30):  # as many as a feed holds
+        written = PAYLOADS[start : start + 30]
+        for number, text in enumerate(written, start):
+            comment = workflow.submit(edition, name=text[:60], email=f"x{number}@example.org", body=text)
+            workflow.approve(comment, by=meera)
+        feed = kabir.get(f"{edition.get_absolute_url()}comments/feed/").content.decode()
+        items = ElementTree.fromstring(feed).findall("channel/item")
+        assert len(items) == min(30, start + len(written))
+        for item in items:
+            assert Markup(item.findtext("title")).elements == []
+            for tag, attributes in Markup(item.findtext("description")).elements:
+                assert attributes.keys() <= ALLOWED[tag]
+
+
+@pytest.mark.django_db
+def test_in_mail_it_is_text_of_one_kind_and_no_header(meera):
+    edition = published()
+    first = workflow.submit(edition, name="कबीर", email="kabir@example.org", body="कब खुलेगी?", notify=True)
+    workflow.approve(first, by=meera)
+    subscriptions.confirm(first.subscription)
+    meera.email = "meera@example.org"
+    meera.save()
+    watching.wish(meera, "at_once")
+    hostile = [*PAYLOADS[::6], "नाम\r\nBcc: all@example.org", "नाम\nSubject: x"]
+    for number, text in enumerate(hostile):
+        words = {"name": text[:60], "email": f"x{number}@example.org", "body": text}
+        workflow.approve(workflow.submit(edition, parent=first, **words), by=meera)
+        workflow.submit(edition, **words | {"email": f"y{number}@example.org"})
+        watching.write()
+    while letters.deliver():
+        pass
+    told = [letter for letter in mail.outbox if letter.to == ["kabir@example.org"]]
+    assert len(told) == 1 + len(hostile)  # the question, and every answer
+    assert len(mail.outbox) > len(told)
+    for letter in mail.outbox:
+        message = letter.message()
+        assert message.get_content_type() == "text/plain"
+        assert "\n" not in letter.subject
+        assert len(letter.to) == 1
+        assert {name.lower() for name in message}.isdisjoint({"bcc", "cc"})
 
 
 def kinds_of(page):
