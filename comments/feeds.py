@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Edition
 from articles.views import moved_or_withdrawn
-from comments.views import tags_of
+from comments.views.discussion import tags_of
 from newsroom import publication
 from newsroom.pagecache.naming import name_page
 

@@ -1,6 +1,6 @@
 """What happens to comments by itself."""
 
-from comments import retention, watching
+from comments import retention, spam, watching
 from newsroom.jobs import every
 
 
@@ -8,6 +8,11 @@ from newsroom.jobs import every
 def write_to_moderators():
     """At once means within half a minute, so a flood is one letter."""
     return watching.write()
+
+
+@every(600)
+def learn_spam():
+    return spam.learn_when_due()
 
 
 @every(3_600)

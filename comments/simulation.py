@@ -19,6 +19,7 @@ from comments.moderation import ECHOES, Circumstances, Verdict, judge
 from comments.readers import Readers
 
 DAYS, MOST, SHOWN = 30, 5_000, 50
+SCORED = 1_000  # comments beside which what was learned is held anew
 NOT_TAKEN = "refused"
 _OF_A_STORY = ["article_id", "section_id", "first_published_at", "language", "slug", "title"]
 _FIELDS = [
@@ -73,6 +74,7 @@ class _Trial:
         saved = BannedTerm.objects.filter(pk=term.pk).first() if term else None
         self._tried = [(one, BannedTerms([one.term])) if one else None for one in (saved, term)]
         self._signs, self._explained = spam.learned_signs(), 0
+        self._scored = 0
 
     def outcome(self) -> Outcome:
         since = timezone.now() - timedelta(days=DAYS)
@@ -85,15 +87,25 @@ class _Trial:
     def _change(self, comment) -> Change | None:
         """What costs most is looked up last, and only where it can make a difference."""
         before, after = self._around(comment)
-        if not (self._holds_it(comment) if self._term else self._may_differ(comment, before, after)):
+        if self._term and not any(self._on_trial(_text(comment))):
             return None
-        before, after = self._with_terms(comment, before, after)
-        if _same(*self._verdicts(comment, before, after)) and not self._scores_differ(comment, before, after):
+        fates = self._verdicts(comment, before, after)
+        scored = before.policy.spam_score != after.policy.spam_score
+        if not self._term and not scored and before.known == after.known and _same(*fates):
+            return None  # a term that both hold makes no difference where there was none
+        around = self._with_terms(comment, before, after)
+        fates = fates if around == (before, after) else self._verdicts(comment, *around)
+        if _same(*fates) and not (scored and Status.APPROVED in {one.status for one in fates}):
             return None
-        percent = self._signs.score(comment.name, comment.body)
-        before, after = replace(before, spam=percent), replace(after, spam=percent)
-        one, other = self._verdicts(comment, before, after)
+        if (percent := self._score(comment)) >= min(before.policy.spam_score, after.policy.spam_score):
+            fates = self._verdicts(comment, *(replace(one, spam=percent) for one in around))
+        one, other = fates
         return None if _same(one, other) else Change(comment, one, self._with_signs(comment, other), "")
+
+    def _score(self, comment) -> int:
+        """By what is known now for the newest; for the rest what was thought then, which costs nothing."""
+        self._scored += 1
+        return self._signs.score(comment.name, comment.body) if self._scored <= SCORED else comment.risk
 
     def _with_signs(self, comment, verdict: Verdict) -> Verdict:
         """Where what was learned spoke; as many as are shown, for that takes its time."""
@@ -123,18 +135,6 @@ class _Trial:
             )
             for policy, grounds in zip(self._policies, (self._now, self._then), strict=True)
         )
-
-    def _holds_it(self, comment) -> bool:
-        return any(self._on_trial(_text(comment)))
-
-    def _may_differ(self, comment, before, after) -> bool:
-        """A term that both hold makes no difference where there was none, unless the reader is known to one alone."""
-        scored = before.policy.spam_score != after.policy.spam_score
-        return scored or before.known != after.known or not _same(*self._verdicts(comment, before, after))
-
-    def _scores_differ(self, comment, before, after) -> bool:
-        one, other = before.policy.spam_score, after.policy.spam_score
-        return one != other and Status.APPROVED in {judge(comment, around).status for around in (before, after)}
 
     def _with_terms(self, comment, before, after):
         text = _text(comment)

@@ -39,9 +39,9 @@ def _signs(version) -> Signs:
 
 
 def examples(since: int) -> list[tuple[str, str, bool]]:
-    """``(name, body, is_spam)`` of comments that are what a moderator last decided. What a rule decided teaches nothing.
+    """``(name, body, is_spam)`` of comments that are what a moderator last decided.
 
-    Decisions up to ``since`` do not count.
+    What a rule decided teaches nothing, and decisions up to ``since`` do not count.
     """
     standing = Decision.objects.filter(
         pk__gt=since,

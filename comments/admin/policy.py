@@ -15,7 +15,7 @@ from comments.models import Policy
 class PolicyForm(forms.ModelForm):
     class Meta:
         model = Policy
-        fields = "__all__"
+        fields = [field.name for field in Policy._meta.fields if field.editable and not field.primary_key]
 
     def clean(self):
         data = super().clean()

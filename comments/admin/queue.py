@@ -8,8 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from comments import claims, reader_desk
-from comments.admin import acts, one, sentences
+from comments import claims
+from comments.admin import acts, one, reader, sentences
 from comments.admin.pages import ORDERS, SIZE, VIEWS, Asked, counts, page_of
 from comments.admin.rows import rows_of
 from comments.models import Comment, Watch
@@ -35,8 +35,8 @@ class CommentAdmin(admin.ModelAdmin):
         return [
             path("decide/", view(post(self.decide)), name="comments_comment_decide"),
             path("wish/", view(post(self.wish)), name="comments_comment_wish"),
-            *reader_desk.urls(self.admin_site),
             path("<int:key>/", view(self.one), name="comments_comment_one"),
+            *reader.urls(self.admin_site),
             *super().get_urls(),
         ]
 

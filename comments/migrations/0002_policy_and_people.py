@@ -213,11 +213,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='comment',
-            index=models.Index(condition=models.Q(('status', 'pending')), fields=['-risk', 'id'], name='comment_riskiest'),
+            index=models.Index(condition=models.Q(('status', 'pending')), fields=['status', '-risk', 'id'], name='comment_riskiest'),
         ),
         migrations.AddIndex(
             model_name='comment',
-            index=models.Index(condition=models.Q(('reports__gt', 0), ('status', 'approved')), fields=['-reports', 'id'], name='comment_reported'),
+            index=models.Index(condition=models.Q(('reports__gt', 0), ('status', 'approved')), fields=['status', '-reports', 'id'], name='comment_reported'),
         ),
         migrations.AddIndex(
             model_name='comment',

@@ -28,7 +28,7 @@ def fates(outcome):
 
 
 def test_a_term_tells_what_it_would_have_held_and_what_became_of_that(edition, meera):
-    Policy(mode="open").save()
+    Policy(pk=1, mode="open").save()
     for number in range(3):
         workflow.approve(said(edition, f"यह नहर {number} साल से सूखी है।"), by=meera)
     workflow.mark_spam(said(edition, "नहर किनारे सस्ते प्लॉट।"), by=meera)
@@ -41,7 +41,7 @@ def test_a_term_tells_what_it_would_have_held_and_what_became_of_that(edition, m
 
 
 def test_a_term_that_is_milder_now_is_tried_beside_the_saved_one(edition, meera):
-    Policy(mode="known", known_after=1).save()
+    Policy(pk=1, mode="known", known_after=1).save()
     workflow.approve(said(edition, "पहली बात।", email="kabir@example.org"), by=meera)
     term = BannedTerm.objects.create(term="नहर")
     said(edition, "नहर सूखी है।", email="kabir@example.org")

@@ -14,7 +14,7 @@ from comments import reports
 from comments.guards import is_cross_site
 from comments.models import Report
 from comments.networks import network_of
-from comments.views import FORMS, seen_comment, tags_of
+from comments.views.discussion import FORMS, seen_comment, tags_of
 from newsroom.login import client_address
 from newsroom.pagecache.naming import name_page
 

@@ -21,7 +21,7 @@ class ReaderForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": gettext_lazy("Write the e-mail address of the reader."),
-            "invalid": gettext_lazy("This is not an e-mail address, such as meera@example.org. Look at it once more."),
+            "invalid": gettext_lazy("This is not an e-mail address, such as name@example.org. Look at it once more."),
         },
     )
 

@@ -1,0 +1,1 @@
+"""What readers open and send, one file a subject."""
