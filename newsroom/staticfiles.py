@@ -14,6 +14,8 @@ IMPORT = re.compile(r'^@import url\("(?P<name>[^"]+)"\) layer\((?P<layer>[a-z]+)
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Puts the files that ``css/site.css`` imports into it, each in its layer: a page asks for its style once."""
 
+    support_js_module_import_aggregation = True  # modules name each other by their hashed names, too
+
     def post_process(self, paths, *args, **options):
         if ENTRY in paths:
             bundled = InMemoryStorage()

@@ -79,6 +79,13 @@ def test_the_desks_pages(talk, page_of, scheme):
     log_in(meera, "meera")
     meera.goto("/admin/comments/comment/")
     found["queue"] = violations(meera)
+    meera.keyboard.press("e")
+    meera.locator(".queue-form").wait_for()
+    found["a form in the queue"] = violations(meera)
+    meera.goto("/admin/comments/comment/?view=approved")
+    found["what was approved"] = violations(meera)
+    meera.goto(f"/admin/comments/comment/{meera.locator('[data-comment]').first.get_attribute('data-comment')}/")
+    found["one comment"] = violations(meera)
     assert {name: what for name, what in found.items() if what} == {}
 
 

@@ -1,47 +1,47 @@
 // Forms that need words (answer, edit, block) open under the comment; they come from the comment's own page.
-import { send } from "./line.js"
-import { choose, itemOf } from "./list.js"
+import { send } from "./line.js";
+import { choose, itemOf } from "./list.js";
 
-let open = null
+let open = null;
 
-const isTouched = () => [...open.elements].some((field) => "defaultValue" in field && field.value !== field.defaultValue)
+const isTouched = () => [...open.elements].some((field) => "defaultValue" in field && field.value !== field.defaultValue);
 
 export function closeForm() {
-  if (!open) return
-  const item = itemOf(open)
-  open.remove()
-  open = null
-  choose(item)
+  if (!open) return;
+  const item = itemOf(open);
+  open.remove();
+  open = null;
+  choose(item);
 }
 
 export async function openForm(link, item, answered) {
-  if (open?.isConnected && isTouched()) return open.querySelector("textarea, input[type=text]").focus()
-  open?.remove()
-  const verb = link.dataset.form
-  const page = await fetch(link.href).then((answer) => answer.text())
-  open = new DOMParser().parseFromString(page, "text/html").getElementById(verb)
-  if (!open) return location.assign(link.href)
-  const form = open
-  form.removeAttribute("id")
-  form.querySelector("[data-cancel]").hidden = false
-  form.querySelector("[data-cancel]").addEventListener("click", closeForm)
+  if (open?.isConnected && isTouched()) return open.querySelector("textarea, input[type=text]").focus();
+  open?.remove();
+  const verb = link.dataset.form;
+  const page = await fetch(link.href).then((answer) => answer.text());
+  open = new DOMParser().parseFromString(page, "text/html").getElementById(verb);
+  if (!open) return location.assign(link.href);
+  const form = open;
+  form.removeAttribute("id");
+  form.querySelector("[data-cancel]").hidden = false;
+  form.querySelector("[data-cancel]").addEventListener("click", closeForm);
   form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    event.stopPropagation()
-    form.querySelector(".queue-form-end button").disabled = true
+    event.preventDefault();
+    event.stopPropagation();
+    form.querySelector(".queue-form-end button").disabled = true;
     send(form, () => [])
       .then((answer) => {
-        closeForm()
-        answered(item, verb, answer)
+        closeForm();
+        answered(item, verb, answer);
       })
-      .catch((problem) => refuse(form, problem.message))
-  })
-  item.querySelector(".queue-words").append(form)
-  form.querySelector("textarea, input[type=radio]:checked").focus()
+      .catch((problem) => refuse(form, problem.message));
+  });
+  item.querySelector(".queue-words").append(form);
+  form.querySelector("textarea, input[type=radio]:checked").focus();
 }
 
 function refuse(form, reason) {
-  form.querySelector(".queue-form-end button").disabled = false
-  form.querySelector("[role=alert]")?.remove()
-  form.prepend(Object.assign(document.createElement("p"), { className: "queue-problem", role: "alert", textContent: reason }))
+  form.querySelector(".queue-form-end button").disabled = false;
+  form.querySelector("[role=alert]")?.remove();
+  form.prepend(Object.assign(document.createElement("p"), { className: "queue-problem", role: "alert", textContent: reason }));
 }
