@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments import timing
 from comments.models import Comment
+from comments.models.comment import PARENT_GONE
 
 
 class CommentForm(forms.ModelForm):
@@ -20,9 +21,7 @@ class CommentForm(forms.ModelForm):
         Comment.objects.none(),
         required=False,
         widget=forms.HiddenInput,
-        error_messages={
-            "invalid_choice": _("The comment that you answer is not here any more. Your words can stand by themselves.")
-        },
+        error_messages={"invalid_choice": PARENT_GONE},
     )
 
     class Meta:

@@ -69,8 +69,7 @@ def erase(email: str, *, by) -> Erased:
 @transaction.atomic
 def _erase(key: int) -> bool | None:
     """Delete a comment, or empty it where somebody answered: True when it is gone, None when it was so before."""
-    found = Comment.objects.select_for_update(of=("self",)).select_related("edition", "thread")
-    comment = found.filter(pk=key).first()
+    comment = Comment.objects.locked([key]).get(key)
     if comment is None:
         return None
     Letter.objects.filter(body__contains=publication.absolute(comment.get_absolute_url())).delete()  # they quote it

@@ -51,10 +51,20 @@ def stop(subscription) -> None:
 
 
 def tell(comment) -> None:
-    """Write to those who wait for an answer, when readers see this one: once in its life, and once an address."""
+    """Write to those who wait for an answer, now that readers see this comment, and with a thread its answers."""
     edition = comment.edition
-    if not (comment.parent_id and comment.is_seen and Edition.objects.live(edition.language).filter(pk=edition.pk)):
+    if not (comment.is_seen and Edition.objects.live(edition.language).filter(pk=edition.pk)):
         return
+    if comment.parent_id:
+        _tell_of(comment)
+        return
+    for answer in Comment.objects.approved().filter(thread=comment, told_at=None).order_by("place"):
+        answer.edition = edition
+        _tell_of(answer)
+
+
+def _tell_of(comment) -> None:
+    """Once in a comment's life, and once an address."""
     untold = Comment._base_manager.filter(pk=comment.pk, told_at=None)
     if not untold.update(told_at=timezone.now()):
         return

@@ -18,6 +18,7 @@ from comments import circumstances, moderation, subscriptions
 from comments.disguises import invisible_signs
 from comments.grounds import ground_of
 from comments.models import Act, Comment, Decision, Discussion, Policy, Report, Status
+from comments.models.comment import PARENT_GONE
 from comments.permissions import require_moderating
 from comments.rendering import render
 from newsroom import hindi
@@ -55,6 +56,7 @@ def submit(edition, *, name, email, body, parent=None, network="", caught=False,
     comment.rule, comment.reason, comment.evidence = verdict.rule, verdict.reason, verdict.evidence
     comment.also, comment.risk = verdict.also, verdict.risk
     with transaction.atomic():
+        _hold_on_to(parent)
         try:
             with transaction.atomic():
                 comment.save()
@@ -93,13 +95,16 @@ def hold(comment, *, rule, reason) -> None:
 
 
 @transaction.atomic
-def reply(comment, *, by, body, press=None) -> Comment:
-    """Answer for the newsroom, under one's own name. What is answered is approved with it."""
+def reply(comment, *, by, body, seen=None, press=None) -> Comment:
+    """Answer for the newsroom, under one's own name. What waited is approved with it."""
     require_moderating(by)
     press = press or uuid.uuid4()
-    answer = _written(comment.edition, comment, name=by.get_full_name(), email="", body=body, staff=by)
-    if comment.status != Status.APPROVED:
-        _decide(comment, Status.APPROVED, by=by, press=press)
+    stored = _locked(comment, seen)
+    if stored.status not in {Status.PENDING, Status.APPROVED}:
+        raise ValidationError({"body": _("Approve the comment first, then answer it.")})
+    answer = _written(stored.edition, stored, name=by.get_full_name(), email="", body=body, staff=by)
+    if stored.status == Status.PENDING:
+        _decide(stored, Status.APPROVED, by=by, press=press)
     answer.rule, answer.reason = "staff", gettext_noop("Written by the newsroom.")
     answer.status = Status.TRASH  # where it goes when it is taken back
     try:
@@ -108,14 +113,15 @@ def reply(comment, *, by, body, press=None) -> Comment:
     except IntegrityError as error:
         raise ValidationError({"body": _("You have answered this in the same words already.")}) from error
     _decide(answer, Status.APPROVED, by=by, press=press)
+    comment.refresh_from_db()
     return answer
 
 
 @transaction.atomic
-def edit(comment, *, by, body, note, press=None) -> None:
+def edit(comment, *, by, body, note, seen=None, press=None) -> None:
     """Change a reader's words, and say so to readers in ``note``. Raises ValidationError naming the fields."""
     require_moderating(by)
-    stored = _locked(comment)
+    stored = _locked(comment, seen)
     was = {"body": stored.body, "note": stored.note}
     stored.body, stored.note = body, note
     stored.clean_fields(exclude={field.name for field in Comment._meta.fields} - {"body", "note"})
@@ -127,10 +133,10 @@ def edit(comment, *, by, body, note, press=None) -> None:
 
 
 @transaction.atomic
-def feature(comment, on: bool, *, by, press=None) -> None:
+def feature(comment, on: bool, *, by, seen=None, press=None) -> None:
     """Show readers that the newsroom thinks it worth reading, or not any more."""
     require_moderating(by)
-    stored = _locked(comment)
+    stored = _locked(comment, seen)
     if stored.featured != on:
         stored.featured = on
         stored.save()
@@ -138,13 +144,16 @@ def feature(comment, on: bool, *, by, press=None) -> None:
     comment.refresh_from_db()
 
 
-def restore(comment, *, by) -> None:
-    """Take the newest decision back: the comment is what it was before."""
+@transaction.atomic
+def restore(comment, *, by, seen=None) -> bool:
+    """Take the newest decision back: the comment is what it was before. Answers whether there was one."""
     require_moderating(by)
+    _locked(comment, seen)
     newest = comment.decisions.exclude(act=Act.UNDO).filter(undone_by=None).first()
     if newest:
         _undo(newest, by)
         comment.refresh_from_db()
+    return newest is not None
 
 
 @transaction.atomic
@@ -152,7 +161,10 @@ def take_back(press, *, by) -> list[Decision]:
     """Take back what one press of one's own did; returns the decisions that somebody has overtaken since."""
     require_moderating(by)
     overtaken = []
-    for decision in Decision.objects.filter(press=press, by=by, undone_by=None).exclude(act=Act.UNDO):
+    pressed = Decision.objects.filter(press=press, by=by, undone_by=None).exclude(act=Act.UNDO)
+    decisions = list(pressed.select_related("comment"))
+    Comment.objects.locked({decision.comment_id for decision in decisions})  # all, before any discussion is counted
+    for decision in sorted(decisions, key=lambda one: (one.comment.edition_id, -one.pk)):
         try:
             _undo(decision, by)
         except Overtaken:
@@ -188,9 +200,7 @@ def _moderate(comment, status, by, seen, press) -> None:
 
 @transaction.atomic
 def _decide(comment, status, *, by=None, rule="", reason="", seen=None, press=None) -> None:
-    stored = _locked(comment)
-    if seen is not None and stored.status != seen:
-        raise Overtaken(stored.decisions.first())
+    stored = _locked(comment, seen)
     before, reports, was = stored.status, stored.reports, {}
     if before != status or (by and reports):
         if reason:
@@ -222,8 +232,23 @@ def _undo(decision: Decision, by) -> None:
     _record(stored, Act.UNDO, by=by, before=decision.status, undoes=decision)
 
 
-def _locked(comment) -> Comment:
-    return Comment.objects.select_for_update(of=("self",)).select_related("edition", "thread").get(pk=comment.pk)
+def _locked(comment, seen=None) -> Comment:
+    """The comment as it is, and nobody else's until the transaction ends; raises Overtaken when it is not ``seen``."""
+    stored = Comment.objects.locked([comment.pk]).get(comment.pk)
+    if stored is None:
+        raise Overtaken
+    if seen is not None and stored.status != seen:
+        raise Overtaken(stored.decisions.first())
+    return stored
+
+
+def _hold_on_to(parent) -> None:
+    """What is answered stays until the answer is there."""
+    if parent is None:
+        return
+    stored = Comment.objects.locked([parent.pk]).get(parent.pk)
+    if stored is None or not stored.is_seen:
+        raise ValidationError({"parent": PARENT_GONE})
 
 
 def _put(stored, status, *, reports) -> None:
@@ -253,7 +278,6 @@ def _record(comment, act, *, by, before="", rule="", was=None, undoes=None, pres
 
 def _next_place(thread: int) -> int:
     """The end of a thread. Its first comment is locked, so that two answers do not get one place."""
-    Comment.objects.select_for_update().get(pk=thread)
     return 1 + (Comment.objects.filter(thread=thread).aggregate(last=Max("place"))["last"] or 0)
 
 

@@ -5,6 +5,7 @@ import re
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -47,37 +48,45 @@ class Refused(Exception):
 class BodyGate:
     """``application``, which sees only requests whose bodies have arrived whole.
 
-    At most ``admitted`` bodies are read at once: fewer than the server has threads. Nobody waits for a place.
+    At most ``readers`` forms from outside and ``desk`` from the desk are on their way, from their first byte to the
+    answer: fewer than the server has threads. Nobody waits for a place.
     """
 
-    def __init__(self, application, *, admitted: int):
+    def __init__(self, application, *, readers: int, desk: int):
         self.application = application
-        self._places = threading.BoundedSemaphore(admitted)
+        self._places = {False: threading.BoundedSemaphore(readers), True: threading.BoundedSemaphore(desk)}
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] in WITHOUT_BODY:
             if "CONTENT_LENGTH" in environ or "HTTP_TRANSFER_ENCODING" in environ:
                 environ = environ | NOTHING | {"wsgi.input": io.BytesIO()}
             return self.application(environ, start_response)
-        with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
-            try:
-                self._receive(environ, body)
-            except Refused as refused:
-                return refuse(refused.status, environ, start_response)
-            return self.application(environ | {"wsgi.input": body}, start_response)
+        try:
+            with self._place(environ), tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
+                _copy(environ["wsgi.input"], body, _length(environ))
+                body.seek(0)
+                return self.application(environ | {"wsgi.input": body}, start_response)
+        except Refused as refused:
+            return refuse(refused.status, environ, start_response)
 
-    def _receive(self, environ, body) -> None:
-        """Copy the request's body into ``body`` and free the place; raises ``Refused``."""
+    @contextmanager
+    def _place(self, environ):
+        """One of the places for a form that may be sent here; raises ``Refused``."""
         if environ["REQUEST_METHOD"] != "POST":
             raise Refused("405 Method Not Allowed")
-        length = _length(environ)
-        if not self._places.acquire(blocking=False):
+        _length(environ)
+        places = self._places[is_desk(environ.get("PATH_INFO", ""))]
+        if not places.acquire(blocking=False):
             raise Refused("503 Service Unavailable")
         try:
-            _copy(environ["wsgi.input"], body, length)
+            yield
         finally:
-            self._places.release()
-        body.seek(0)
+            places.release()
+
+
+def is_desk(path: str) -> bool:
+    """Whether only people who work here have business there."""
+    return path.startswith(settings.DESK) and path != LOG_IN
 
 
 def _length(environ) -> int:
@@ -91,7 +100,7 @@ def _length(environ) -> int:
 
 
 def _limit(path: str) -> int:
-    return DESK_LIMIT if path.startswith(settings.DESK) and path != LOG_IN else LIMIT
+    return DESK_LIMIT if is_desk(path) else LIMIT
 
 
 def _copy(source, target, length: int) -> None:

@@ -192,11 +192,11 @@ CACHES = {
     },
 }
 
-# Threads of a worker. The server's own cost little while they wait: half of them may be held by slow request bodies
-# (newsroom.bodies), seven of eight by what waits to be written (newsroom.lanes). Django's are few, each with its
-# database connection, and more of them read than write.
-SERVER_THREADS = 256
-READING_THREADS, WRITING_THREADS = 3, 2
+# Threads of a worker. The server's own cost little while they wait; what waits has its places (newsroom.bodies and
+# newsroom.lanes), which leave a tenth of them for pages from memory. Django has few, each with a database connection.
+SERVER_THREADS = 320
+PLACES = {"readers": 208, "reading": 48, "desk": 32}  # forms from outside, pages to be rendered, the desk
+LANES = {"reading": 3, "writing": 2, "desk": 3}  # threads of Django
 
 # --- The page cache, which stands before Django (newsroom.pagecache)
 

@@ -27,9 +27,9 @@ def _immutable(path, url):
 
 django = Lanes(
     get_wsgi_application(),
-    reading=settings.READING_THREADS,
-    writing=settings.WRITING_THREADS,
-    waiting=settings.SERVER_THREADS * 7 // 8,
+    reading=(settings.LANES["reading"], settings.PLACES["reading"]),
+    writing=(settings.LANES["writing"], settings.PLACES["readers"]),
+    desk=(settings.LANES["desk"], settings.PLACES["desk"]),
 )
 
 from newsroom import jobs, letters  # noqa: E402  (their tables are known once Django is set up)
@@ -43,7 +43,7 @@ with_files = WhiteNoise(
     add_headers_function=_headers,
 )
 
-gated = BodyGate(with_files, admitted=settings.SERVER_THREADS // 2)
+gated = BodyGate(with_files, readers=settings.PLACES["readers"], desk=settings.PLACES["desk"])
 
 pages = PageCache(
     gated,

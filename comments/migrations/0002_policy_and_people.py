@@ -10,6 +10,13 @@ from django.db.models.functions import Lower
 
 
 
+def a_press_each(apps, schema_editor):
+    """What was decided before presses were known was decided one by one."""
+    decisions = apps.get_model("comments", "Decision").objects
+    for key in decisions.values_list("pk", flat=True).iterator():
+        decisions.filter(pk=key).update(press=uuid.uuid4())
+
+
 def in_small_letters(apps, schema_editor):
     """Readers are found by their address, however they typed it."""
     apps.get_model("comments", "Comment").objects.update(email=Lower("email"))
@@ -180,7 +187,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='comment',
             name='staff',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='comment',
@@ -311,4 +318,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('network', ''), _negated=True), fields=('comment', 'network'), name='report_once_a_network'),
         ),
         migrations.RunPython(in_small_letters, migrations.RunPython.noop),
+        migrations.RunPython(a_press_each, migrations.RunPython.noop),
     ]

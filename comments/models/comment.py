@@ -11,6 +11,7 @@ from articles.fields import LineField, WrittenField
 from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
 NAME, BODY, NOTE = 60, 3_000, 200  # aksharas
+PARENT_GONE = _("The comment that you answer is not here any more. Your words can stand by themselves.")
 
 
 class Status(models.TextChoices):
@@ -37,6 +38,19 @@ class CommentQuerySet(PublicQuerySet):
         """What readers see and somebody complained about."""
         return self.filter(status=Status.APPROVED, reports__gt=0)
 
+    def locked(self, keys):
+        """These comments and the first ones of their threads, each for this transaction alone: ``{key: comment}``.
+
+        Whoever locks takes the first of a thread before its answers, by key, so that nobody waits in a circle.
+        """
+        threads = self.filter(pk__in=keys, thread__isnull=False).values("thread")
+        rows = self.filter(Q(pk__in=keys) | Q(pk__in=threads)).select_for_update(of=("self",), no_key=True)
+        found = {comment.pk: comment for comment in rows.order_by("pk")}
+        for comment in found.values():
+            if comment.thread_id:
+                comment.thread = found[comment.thread_id]
+        return found
+
     def by(self, comment):
         """All that the author of ``comment`` has sent, as far as an e-mail address tells."""
         return self.filter(email=comment.email) if comment.email else self.filter(pk=comment.pk)
@@ -60,7 +74,8 @@ class Comment(PublicModel):
     html = models.TextField()
     note = LineField(_("note to readers"), aksharas=NOTE, max_length=2_000, blank=True)
     featured = models.BooleanField(_("featured"), default=False)
-    staff = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # Who answered for the newsroom stays on the page: such a person is made inactive, not deleted.
+    staff = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     status = models.CharField(_("state"), max_length=10, choices=Status.choices, default=Status.PENDING)
     rule = models.CharField(_("rule"), max_length=40)

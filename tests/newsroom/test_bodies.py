@@ -49,7 +49,7 @@ class Held:
 
 @pytest.fixture
 def gate():
-    return BodyGate(echo, admitted=1)
+    return BodyGate(echo, readers=1, desk=1)
 
 
 @pytest.mark.parametrize("length", [0, 1, bodies.CHUNK, bodies.CHUNK + 1, bodies.LIMIT])
@@ -111,17 +111,20 @@ def test_nobody_waits_for_a_place_and_each_comes_free(gate):
     assert send(gate, source=io.BytesIO(b"abc"), CONTENT_LENGTH="3")[0] == 200
 
 
-def test_the_place_is_free_while_the_application_works():
+def test_a_form_keeps_its_place_until_it_is_answered_and_the_desk_has_places_of_its_own():
     """One gate, asked again from within."""
+    again = []
 
     def asks_again(environ, start_response):
-        if environ["PATH_INFO"] == "/again/":
-            return echo(environ, start_response)
-        start_response("200 OK", [])
-        return [send(gate, path="/again/", source=io.BytesIO(b"y"), CONTENT_LENGTH="1")[2].encode()]
+        if environ["PATH_INFO"] == "/hi/first/":
+            paths = ("/hi/again/", "/admin/again/", "/admin/login/")
+            again.extend(send(gate, path=path, source=io.BytesIO(b"y"), CONTENT_LENGTH="1")[0] for path in paths)
+        return echo(environ, start_response)
 
-    gate = BodyGate(asks_again, admitted=1)
-    assert send(gate, source=io.BytesIO(b"x"), CONTENT_LENGTH="1")[2] == "y"
+    gate = BodyGate(asks_again, readers=1, desk=1)
+    assert send(gate, path="/hi/first/", source=io.BytesIO(b"x"), CONTENT_LENGTH="1")[0] == 200
+    assert again == [503, 200, 503]
+    assert send(gate, path="/hi/after/", source=io.BytesIO(b"x"), CONTENT_LENGTH="1")[0] == 200
 
 
 @pytest.mark.parametrize(("path", "languages"), [("/hi/x/", ["hi"]), ("/en/x/", ["en"]), ("/admin/", ["hi", "en"])])
