@@ -99,7 +99,7 @@ def too_long(comment, around):
 
 def repeated_text(comment, around):
     if around.repeated:
-        return _refuse(409, gettext_noop("You have sent this comment already. It is with the moderators."))
+        return _refuse(409, gettext_noop("You have sent this comment already. There is no need to send it again."))
     return None
 
 

@@ -36,6 +36,11 @@ def subscribe(comment) -> None:
         emails.confirm(comment, address=address(subscription))
 
 
+def is_asked(comment) -> bool:
+    """Whether the author was asked by mail and has not answered yet."""
+    return Subscription.objects.filter(comment=comment, confirmed_at=None, stopped_at=None).exists()
+
+
 def confirm(subscription) -> None:
     """The reader wants to hear of answers, for the first time or again. Nobody can answer what is not published."""
     if subscription.comment.status in {Status.PENDING, Status.APPROVED}:

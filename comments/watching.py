@@ -21,6 +21,9 @@ def wish(user, when: str) -> Watch:
     require_moderating(user)
     if when not in Watch.When.values:
         raise ValidationError({"when": _("Choose when you want mail about waiting comments.")})
+    if when != Watch.When.NEVER and not user.email:
+        sentence = _("No mail can reach you: ask an administrator to write your e-mail address under People.")
+        raise ValidationError({"when": sentence})
     watch = Watch.objects.filter(user=user).first() or Watch(user=user)
     if watch.when == Watch.When.NEVER:
         watch.seen, watch.written_at = _newest(Comment.objects.pending()), timezone.now()

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 
@@ -23,6 +24,13 @@ class DeskSessions(OnlyAtTheDesk, SessionMiddleware):
 
 class DeskUsers(OnlyAtTheDesk, AuthenticationMiddleware):
     pass
+
+
+class DeskForms(CsrfViewMiddleware):
+    """Tokens against forged forms, where somebody is logged in. What readers send has guards of its own."""
+
+    def process_view(self, request, *view):
+        return super().process_view(request, *view) if request.path_info.startswith(settings.DESK) else None
 
 
 class DeskMessages(OnlyAtTheDesk, MessageMiddleware):

@@ -17,6 +17,7 @@ class UserFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"person-{n}")
+    email = factory.LazyAttribute(lambda person: f"{person.username}@newsroom.example")
     is_staff = True
     interface_language = "hi"
     password = factory.django.Password("जाड़े-की-धूप-42")

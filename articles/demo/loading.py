@@ -45,7 +45,13 @@ def hire() -> str:
     for username, (role, first, last) in PEOPLE.items():
         user, made = User.objects.get_or_create(
             username=username,
-            defaults={"first_name": first, "last_name": last, "is_staff": True, "password": hashed},
+            defaults={
+                "first_name": first,
+                "last_name": last,
+                "email": f"{username}@newsroom.example",
+                "is_staff": True,
+                "password": hashed,
+            },
         )
         if made:  # somebody who works here already keeps their own password and role
             user.groups.set([Group.objects.get(name=role)])

@@ -138,6 +138,11 @@ class Comment(PublicModel):
             return reverse("comment", args=[self.edition.slug, self.pk])
 
     @property
+    def is_declined(self) -> bool:
+        """Whether its author is told so. Who is blocked is told that it waits: else blocks could be felt out."""
+        return self.status == Status.TRASH and self.rule != "blocked"
+
+    @property
     def is_seen(self) -> bool:
         """Whether readers see it: an answer goes with its thread."""
         whole = self.thread is None or self.thread.status == Status.APPROVED

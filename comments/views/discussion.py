@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from articles import caching
 from articles.models import Edition
-from comments import moderation, receipts, threads, timing, workflow
+from comments import moderation, receipts, subscriptions, threads, timing, workflow
 from comments.forms import CommentForm
 from comments.grounds import ground_for_page, ground_of
 from comments.guards import is_cross_site
@@ -79,7 +79,8 @@ def comment(request, slug, key):
 def receipt(request, signed):
     """For the author alone: the text, and where it stands."""
     found = receipts.comment_of(signed, get_language())
-    response = render(request, "comments/receipt.html", {"comment": found, "edition": found.edition})
+    context = {"comment": found, "edition": found.edition, "asked_by_mail": subscriptions.is_asked(found)}
+    response = render(request, "comments/receipt.html", context)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds for the start on a loaded machine
+PATIENCE = 180  # seconds for the start on a loaded machine
 PROBE = 5  # seconds for one answer
 
 
