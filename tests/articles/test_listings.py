@@ -185,7 +185,7 @@ class TestArchive:
 
 QUERIES = {
     "/hi/": 3,
-    "article": 7,
+    "article": 9,
     "/hi/section/defence/": 5,
     "older": 6,
     "tag": 5,
