@@ -103,6 +103,7 @@ if (form) {
     const link = event.target.closest("[data-form]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    closeMenus();
     open(link);
   });
   listen({

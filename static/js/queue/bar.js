@@ -44,7 +44,7 @@ function forget(press) {
 
 function show(sentence) {
   if (sentence) said.textContent = sentence;
-  button.hidden = !newest();
+  button.hidden = !told || newest() !== told; // beside its own sentence alone: U takes back what was before, too
   bar.classList.toggle("is-shown", Boolean(said.textContent));
   clearTimeout(hiding);
   hiding = setTimeout(() => {
