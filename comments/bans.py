@@ -17,8 +17,15 @@ def ban_reader(comment, *, by, reason="") -> Ban:
     require_moderating(by)
     if not comment.email:
         raise ValidationError(_("Nothing is known of this reader's address, so they cannot be blocked."))
-    known = Ban.objects.in_force().filter(email=comment.email, until=None).first()
-    return known or _banned(Ban(email=comment.email, name=comment.name, reason=reason, by=by))
+    return ban_address(comment.email, by=by, name=comment.name, reason=reason)
+
+
+def ban_address(email, *, by, reason="", name="", until=None) -> Ban:
+    """Of a reader, with or without a comment at hand. Raises ValidationError naming the fields."""
+    require_moderating(by)
+    email = email.strip().casefold()
+    known = Ban.objects.in_force().filter(email=email, until=None).first()
+    return known or _banned(Ban(email=email, name=name, reason=reason, by=by, until=until))
 
 
 def ban_network(comment, *, by, reason="") -> Ban:

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from comments.models import Claim
+from comments.permissions import require_moderating
 
 MINUTES = 5
 RENEWED = timedelta(minutes=1)  # a claim younger than this is not written anew
@@ -29,6 +30,7 @@ def claim(waiting, by, size: int) -> list:
 
     Where somebody else was faster with some of them, the next ones are taken instead.
     """
+    require_moderating(by)
     _forget_expired()
     for _try in range(TRIES):
         wanted = list(unclaimed(waiting, by)[:size])
@@ -40,6 +42,7 @@ def claim(waiting, by, size: int) -> list:
 
 def hold(keys, by) -> set[int]:
     """Claim these comments for ``by``; returns those that are theirs now."""
+    require_moderating(by)
     until = timezone.now() + timedelta(minutes=MINUTES)
     # In the order of the keys, as everybody else: of two who ask at once one waits, and neither for ever.
     Claim.objects.bulk_create(

@@ -13,6 +13,10 @@ def require_moderating(user) -> None:
         raise PermissionDenied(_("Only moderators decide about comments. Ask an administrator for the role."))
 
 
+def may_erase(user) -> bool:
+    return user.has_perm("comments.erase_comment")
+
+
 def require_erasing(user) -> None:
-    if not user.has_perm("comments.erase_comment"):
+    if not may_erase(user):
         raise PermissionDenied(_("Only administrators hand out and erase what is kept of a reader. Ask one of them."))

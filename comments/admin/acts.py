@@ -3,12 +3,13 @@
 import uuid
 from dataclasses import dataclass, field
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from comments import claims, workflow
 from comments.admin import sentences
 from comments.admin.pages import keys
-from comments.models import Comment, Decision, Status
+from comments.models import Act, Comment, Decision, Status
 
 
 @dataclass
@@ -32,7 +33,7 @@ def _approve_and_feature(comment, *, by, seen=None, press=None):
 
 
 def _feature_no_more(comment, *, by, seen=None, press=None):
-    workflow.feature(comment, False, by=by, press=press)
+    workflow.feature(comment, False, by=by, seen=seen, press=press)
 
 
 DECIDES = {
@@ -57,7 +58,7 @@ def do(sent, user) -> Outcome:
         claims.release(found, user)
         return Outcome(done=list(found), left=list(found), said=_("Left for another moderator."))
     if verb == "restore":
-        return _restore(found, user)
+        return _restore(found, sent, user)
     return _decide(DECIDES[verb], found, sent, user)
 
 
@@ -66,14 +67,14 @@ def _decide(act, found, sent, user) -> Outcome:
     for comment in found.values():
         try:
             _require_reported(comment, sent)
-            act(comment, by=user, seen=_seen(sent, comment), press=press)
+            act(comment, by=user, seen=seen_state(sent, comment), press=press)
             outcome.done.append(comment.pk)
         except workflow.Overtaken as overtaken:
             outcome.lost.append(sentences.overtaken(overtaken.decision))
     return told(outcome, press)
 
 
-def _seen(sent, comment):
+def seen_state(sent, comment):
     """The state that the moderator had before their eyes."""
     state = sent.get(f"seen-{comment.pk}")
     return state if state in Status.values else None
@@ -94,15 +95,33 @@ def told(outcome: Outcome, press) -> Outcome:
     return outcome
 
 
-def _restore(found, user) -> Outcome:
+def _restore(found, sent, user) -> Outcome:
     """Take back the newest decision about each, whoever took it."""
-    outcome = Outcome(said=_("Taken back."))
+    outcome = Outcome()
     for comment in found.values():
         try:
-            workflow.restore(comment, by=user)
-            outcome.done.append(comment.pk)
+            if _newest_taken_back(comment, user, seen_state(sent, comment)):
+                outcome.done.append(comment.pk)
         except workflow.Overtaken as overtaken:
             outcome.lost.append(sentences.overtaken(overtaken.decision))
+    return _said_of_way_back(outcome)
+
+
+@transaction.atomic
+def _newest_taken_back(comment, user, seen) -> bool:
+    """Whether there was one. It is locked meanwhile: what is taken back is what the moderator looked at."""
+    state = Comment.objects.select_for_update().values_list("status", flat=True).get(pk=comment.pk)
+    if seen is not None and seen != state:
+        raise workflow.Overtaken(comment.decisions.select_related("by").first())
+    standing = comment.decisions.exclude(act=Act.UNDO).filter(undone_by=None).exists()
+    workflow.restore(comment, by=user)
+    return standing
+
+
+def _said_of_way_back(outcome: Outcome) -> Outcome:
+    nothing = not outcome.done and not outcome.lost
+    outcome.said = _("Taken back.") if outcome.done else _("There is nothing to take back.") if nothing else ""
+    outcome.sound = not nothing
     return outcome
 
 
@@ -117,8 +136,7 @@ def undo(press: str, user) -> Outcome:
     done = sorted(taken - set(lost))
     waiting = Comment.objects.pending().filter(pk__in=done)
     claims.hold(list(waiting.values_list("pk", flat=True)), user)
-    said = _("Taken back.") if done else "" if lost else _("There is nothing to take back.")
-    return Outcome(done, [_later(decision) for decision in lost.values()], said, sound=bool(done or lost))
+    return _said_of_way_back(Outcome(done, [_later(decision) for decision in lost.values()]))
 
 
 def _later(decision) -> str:

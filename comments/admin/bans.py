@@ -1,14 +1,23 @@
-"""Who is blocked, by whom and until when; deleting a row lifts it. An e-mail address stands in no address here."""
+"""Who is blocked, by whom and until when; deleting a row lifts it. An e-mail address stands in no address here.
+
+Who blocked and who lifted stands above the list, by the reader's name: the stock log keeps ``str(ban)``.
+"""
 
 from django.contrib import admin
+from django.contrib.admin.models import ADDITION, DELETION, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
+from comments import bans
 from comments.models import Ban
+
+SHOWN = 20
+DONE = {ADDITION: _("blocked “%(name)s”"), DELETION: _("lifted the block of “%(name)s”")}
 
 
 @admin.register(Ban)
 class BanAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "name", "reason", "by", "at", "until"]
+    list_display = ["__str__", "email", "reason", "by", "at", "until"]
     list_select_related = ["by"]
     search_fields = ["name", "reason"]
     search_help_text = _(
@@ -17,8 +26,8 @@ class BanAdmin(admin.ModelAdmin):
     fields = ["email", "name", "reason", "until", "by", "at"]
 
     def get_readonly_fields(self, request, obj=None):
-        """A network's key says nothing to anybody: whoever wrote from there is not to be blocked along with it."""
-        return ["by", "at", "email"] if obj and obj.network else ["by", "at"]
+        """Whom a block is about stays. A network's key says nothing to anybody, and is not shown."""
+        return ["email", "by", "at"] if obj else ["by", "at"]
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
@@ -28,7 +37,25 @@ class BanAdmin(admin.ModelAdmin):
         return form
 
     def save_model(self, request, obj, form, change):
-        obj.email = obj.email.casefold()
-        if not change:
-            obj.by = request.user
-        super().save_model(request, obj, form, change)
+        """By the one door through which comments' authors are blocked, too."""
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            ban = bans.ban_address(obj.email, by=request.user, name=obj.name, reason=obj.reason, until=obj.until)
+            obj.pk, obj.name = ban.pk, ban.name
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"log": _log(), **(extra_context or {})})
+
+
+def _log() -> list[tuple]:
+    """``(when, who, what)`` of what was done by hand in this list: a lifted block has no page any more."""
+    done = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Ban), action_flag__in=DONE)
+    return [
+        (
+            entry.action_time,
+            entry.user.get_full_name() or entry.user.get_username(),
+            DONE[entry.action_flag] % {"name": entry.object_repr},
+        )
+        for entry in done.select_related("user").order_by("-pk")[:SHOWN]
+    ]

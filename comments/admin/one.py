@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments import bans, workflow
-from comments.admin import acts
+from comments.admin import acts, history, sentences
 from comments.admin.pages import Asked
 from comments.admin.rows import rows_of
 from comments.models import Comment
@@ -69,10 +69,11 @@ def show(model_admin, request, key):
         require_moderating(request.user)
         verb = request.POST.get("verb") if request.POST.get("verb") in FORMS else "reply"
         form = FORMS[verb](request.POST, auto_id=f"{verb}-%s")
-        if form.is_valid() and (outcome := _done(comment, form, request.user)):
+        if form.is_valid() and (outcome := _done(comment, form, request)):
             return model_admin.answer(request, outcome)
         if request.headers.get("Accept") == "application/json":
-            return JsonResponse({"errors": [str(one) for errors in form.errors.values() for one in errors]}, status=400)
+            errors = [str(one) for errors in form.errors.values() for one in errors]
+            return JsonResponse({"errors": errors, "seen": comment.status}, status=400)
         return _page(model_admin, request, comment, sent=form)
     if "row" in request.GET:  # as it stands in the queue, for the script
         return TemplateResponse(request, "admin/comments/comment/_row.html", _context(model_admin, request, comment))
@@ -96,23 +97,26 @@ def _page(model_admin, request, comment, sent=None):
     context = _context(model_admin, request, comment) | {
         "title": _("Comment by %(name)s") % {"name": comment.name},
         "forms": forms_shown,
-        "log": comment.decisions.select_related("by")[:50],
+        "log": history.of(comment),
     }
     return TemplateResponse(request, "admin/comments/comment/one.html", context, status=400 if sent else 200)
 
 
-def _done(comment, form, user):
-    """Do what a sound form asks; None where the words themselves cannot be taken, which the form says then."""
-    press, words = uuid.uuid4(), form.cleaned_data
+def _done(comment, form, request):
+    """Do what a sound form asks; None where that cannot be, which the form says then, with what was typed."""
+    press, user = uuid.uuid4(), request.user
+    asked = {"by": user, "seen": acts.seen_state(request.POST, comment), "press": press}
     try:
         if isinstance(form, BanForm):
-            return _banned(comment, user, **words)
-        if isinstance(form, ReplyForm):
-            workflow.reply(comment, by=user, body=words["body"], press=press)
-        else:
-            workflow.edit(comment, by=user, body=words["body"], note=words["note"], press=press)
+            return _banned(comment, user, **form.cleaned_data)
+        act = workflow.reply if isinstance(form, ReplyForm) else workflow.edit
+        act(comment, **form.cleaned_data, **asked)
     except ValidationError as error:
         _explain(form, error)
+        return None
+    except workflow.Overtaken as overtaken:
+        form.add_error(None, sentences.overtaken(overtaken.decision))
+        comment.refresh_from_db(fields=["status", "reports", "body", "html", "note"])
         return None
     return acts.told(acts.Outcome(done=[comment.pk]), press)
 

@@ -1,14 +1,17 @@
 """Which comments a moderator looks at: views, orders, and pages that go on by key, however long the queue is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
+from articles.models import Edition
 from comments import claims
 from comments.models import Comment, Status
+from comments.permissions import may_moderate
 
 SIZE = 50  # comments on a page
 COUNTED = 10_000  # a view is counted up to here
@@ -27,23 +30,32 @@ ORDERS = {"oldest": gettext_lazy("Oldest first"), "riskiest": gettext_lazy("Risk
 
 @dataclass(frozen=True)
 class Asked:
-    """What of the queue somebody wants to see. ``by`` is a comment, whose author's comments are all shown."""
+    """What of the queue somebody wants to see.
+
+    ``by`` is a comment, whose author's comments are all shown; ``story`` an article, whose comments alone are.
+    """
 
     view: str = "waiting"
     order: str = "oldest"
     after: str = ""
     by: int | None = None
+    story: int | None = None
 
     @classmethod
     def of(cls, sent) -> "Asked":
         """From a query or a form; what nobody can have meant is as if it was not there."""
-        view, order, by = sent.get("view"), sent.get("order"), sent.get("by", "")
+        view, order, by, story = sent.get("view"), sent.get("order"), sent.get("by", ""), sent.get("story", "")
         return cls(
             view=view if view in VIEWS else "waiting",
             order=order if order in ORDERS else "oldest",
             after=sent.get("after", ""),
             by=int(by) if KEY.fullmatch(by) else None,
+            story=int(story) if KEY.fullmatch(story) else None,
         )
+
+    def but(self, **changed) -> "Asked":
+        """The first page of what differs in that; a view and its order are everybody's comments again."""
+        return replace(self, **{"after": "", "by": None} | changed)
 
     @property
     def weighed_by(self) -> str:
@@ -61,17 +73,18 @@ class Asked:
         """The address of its first page, from "?" on."""
         if self.by:
             return "?" + urlencode({"by": self.by})
-        return "?" + urlencode({"view": self.view} | ({"order": "riskiest"} if self._is_by_risk else {}))
+        order = {"order": "riskiest"} if self._is_by_risk else {}
+        return "?" + urlencode({"view": self.view} | order | ({"story": self.story} if self.story else {}))
 
 
 def page_of(asked: Asked, user, left=()) -> tuple[list[Comment], str]:
     """The comments of a page, and where the next one goes on ("" for nowhere).
 
-    What waits is claimed for ``user``: until they have decided, nobody else is given it. ``left`` are comments that
-    they have left for others.
+    What waits is claimed for a moderator: until they have decided, nobody else is given it. ``left`` are comments
+    that they have left for others. Who may only look takes nothing from anybody.
     """
     found = _in_order(_from(asked, _those(asked)), asked).select_related("edition__section", "parent")
-    if asked.view == "waiting" and not asked.by:
+    if asked.view == "waiting" and not asked.by and may_moderate(user):
         rows = claims.claim(found.exclude(pk__in=left), user, SIZE)
         more = len(rows) == SIZE
     else:
@@ -95,9 +108,19 @@ def _those(asked: Asked):
     if asked.by:
         author = Comment.objects.filter(pk=asked.by).first()
         return Comment.objects.by(author) if author else Comment.objects.none()
+    if asked.story:
+        return _of_story(asked)
     if asked.view == "reported":
         return Comment.objects.reported()
     return Comment.objects.filter(status=VIEWS[asked.view][0])
+
+
+def _of_story(asked: Asked):
+    """The state is hidden from the indexes: by them, both databases would look through all that waits anywhere."""
+    editions = list(Edition.objects.filter(article=asked.story).values_list("pk", flat=True))
+    found = Comment.objects.filter(edition__in=editions).alias(state=Coalesce(F("status"), Value("")))
+    found = found.filter(state=VIEWS[asked.view][0])
+    return found.filter(reports__gt=0) if asked.view == "reported" else found
 
 
 def _in_order(found, asked: Asked):

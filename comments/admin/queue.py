@@ -8,12 +8,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from articles.models import Edition
 from comments import claims
 from comments.admin import acts, one, reader, sentences
 from comments.admin.pages import ORDERS, SIZE, VIEWS, Asked, counts, page_of
 from comments.admin.rows import rows_of
 from comments.models import Comment, Watch
-from comments.permissions import may_moderate, require_moderating
+from comments.permissions import may_erase, may_moderate, require_moderating
 from comments.watching import wish
 
 
@@ -46,8 +47,10 @@ class CommentAdmin(admin.ModelAdmin):
         comments, after = self._page(request, asked)
         context = self.around(request, asked) | {
             "title": _("Comments"),
-            "views": [(name, VIEWS[name][1], count) for name, count in counts().items()],
-            "orders": ORDERS.items() if asked.view == "waiting" and not asked.by else (),
+            "views": [(name, VIEWS[name][1], count, asked.but(view=name).query) for name, count in counts().items()],
+            "orders": _orders(asked) if asked.view == "waiting" and not asked.by else (),
+            "story": Edition.objects.filter(article=asked.story).first() if asked.story else None,
+            "everywhere": asked.but(story=None).query,
             "rows": rows_of(comments, request.user),
             "after": after,
             "holders": claims.holders() if asked.view == "waiting" and not comments else (),
@@ -106,6 +109,7 @@ class CommentAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "asked": asked,
             "may_moderate": may_moderate(request.user),
+            "may_erase": may_erase(request.user),
             "press": press,
             "said": sentences.of_press(press) if press else "",
         }
@@ -120,3 +124,7 @@ class CommentAdmin(admin.ModelAdmin):
     def _require_view(self, request) -> None:
         if not self.has_view_permission(request):
             raise PermissionDenied
+
+
+def _orders(asked) -> list:
+    return [(name, title, asked.but(order=name).query) for name, title in ORDERS.items()]

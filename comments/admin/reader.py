@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from comments import privacy
+from comments.admin.pages import KEY
+from comments.models import Comment
 from comments.permissions import require_erasing
 
 
@@ -35,7 +37,7 @@ def reader(request):
     """Look, download, erase: what a button says is its ``act``."""
     require_erasing(request.user)
     if request.method != "POST":
-        return _page(request, ReaderForm())
+        return _page(request, ReaderForm(initial={"email": _author_of(request.GET.get("of", ""))}))
     form = ReaderForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=400)
@@ -45,6 +47,12 @@ def reader(request):
     if request.POST.get("act") == "erase":
         return _erase(request, form, email)
     return _page(request, form, email=email)
+
+
+def _author_of(key: str) -> str:
+    """The e-mail address behind a comment, for who comes from there."""
+    comment = Comment.objects.filter(pk=int(key)).first() if KEY.fullmatch(key) else None
+    return comment.email if comment else ""
 
 
 def _download(email):

@@ -1,27 +1,15 @@
 """What a moderator sees of each comment, looked up for a whole page at once: its number of queries is fixed."""
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
-from django.db.models import Count, Min
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from comments import grounds
+from comments.admin.tallies import Reader, readers_of
 from comments.marking import marked
 from comments.models import Act, Claim, Comment, Decision, Mode, Report, Status
-
-NETWORK_DAYS = 7
-
-
-@dataclass
-class Reader:
-    """Who wrote it: ``tally`` is how many of each state, as ``[(count, word)]``."""
-
-    tally: list[tuple[int, str]] = field(default_factory=list)
-    first: datetime | None = None
-    nearby: int = 0  # comments from the same network in the past days, without this one
 
 
 @dataclass
@@ -54,7 +42,7 @@ class Row:
 
 
 def rows_of(comments: list[Comment], user) -> list[Row]:
-    readers, modes = _readers(comments), grounds.modes_of({one.edition for one in comments})
+    readers, modes = readers_of(comments), grounds.modes_of({one.edition for one in comments})
     complaints, decisions, holders = _complaints(comments), _decisions(comments), _holders(comments, user)
     return [
         Row(
@@ -75,30 +63,6 @@ def _words(comment) -> tuple[SafeString, list]:
     evidence = [piece for one in said for piece in one["evidence"]]
     text, beside = marked(comment.body, evidence)
     return text, [(_(one["reason"]), [piece for piece in one["evidence"] if piece in beside]) for one in said]
-
-
-def _readers(comments) -> dict[int, Reader]:
-    tallies, firsts, networks = {}, {}, _networks(comments)
-    emails = {comment.email for comment in comments} - {""}
-    counted = Comment.objects.order_by().filter(email__in=emails).values("email", "status")
-    for row in counted.annotate(count=Count("pk"), first=Min("created_at")):
-        tallies.setdefault(row["email"], {})[row["status"]] = row["count"]
-        firsts[row["email"]] = min(row["first"], firsts.get(row["email"], row["first"]))
-    return {
-        comment.pk: Reader(
-            [(count, Status(status).label) for status, count in sorted(tallies.get(comment.email, {}).items())],
-            firsts.get(comment.email),
-            max(0, networks.get(comment.network, 0) - 1),
-        )
-        for comment in comments
-    }
-
-
-def _networks(comments) -> dict[str, int]:
-    since = timezone.now() - timedelta(days=NETWORK_DAYS)
-    networks = {comment.network for comment in comments} - {""}
-    recent = Comment.objects.order_by().filter(network__in=networks, created_at__gte=since)
-    return dict(recent.values_list("network").annotate(Count("pk")))
 
 
 def _complaints(comments) -> dict[int, list[Report]]:

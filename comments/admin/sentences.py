@@ -13,15 +13,17 @@ UNDO = timedelta(seconds=60)
 LOOKED_AT = 150  # newest decisions of one person: two bulks and a little
 
 ONE = {
-    "approve": gettext_lazy("Approved: %(name)s. Readers see it now."),
-    "unseen": gettext_lazy("Approved: %(name)s. Readers see it once the comment above it is approved."),
-    "spam": gettext_lazy("Spam: %(name)s. Readers do not see it."),
-    "trash": gettext_lazy("In the trash: %(name)s. Readers do not see it."),
-    "waiting": gettext_lazy("Waiting again: %(name)s."),
-    "edit": gettext_lazy("Edited: %(name)s. Readers see the new words where they see the comment."),
-    "feature": gettext_lazy("Featured: %(name)s. Readers see that now."),
-    "unfeature": gettext_lazy("Not featured any more: %(name)s."),
-    "reply": gettext_lazy("Answered: %(name)s. Readers see the answer now."),
+    "approve": gettext_lazy("The comment by “%(name)s” is approved. Readers see it now."),
+    "unseen": gettext_lazy(
+        "The comment by “%(name)s” is approved. Readers see it once the comment above it is approved."
+    ),
+    "spam": gettext_lazy("The comment by “%(name)s” is spam. Readers do not see it."),
+    "trash": gettext_lazy("The comment by “%(name)s” is in the trash. Readers do not see it."),
+    "waiting": gettext_lazy("The comment by “%(name)s” waits again."),
+    "edit": gettext_lazy("The comment by “%(name)s” is edited. Readers see the new words where they see the comment."),
+    "feature": gettext_lazy("The comment by “%(name)s” is featured. Readers see that now."),
+    "unfeature": gettext_lazy("The comment by “%(name)s” is not featured any more."),
+    "reply": gettext_lazy("The comment by “%(name)s” is answered. Readers see the answer now."),
 }
 _STATES = {Status.APPROVED: "approve", Status.SPAM: "spam", Status.TRASH: "trash", Status.PENDING: "waiting"}
 

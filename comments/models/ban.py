@@ -45,4 +45,7 @@ class Ban(models.Model):
         ]
 
     def __str__(self):
-        return self.email or str(_("A network, from which %(name)s wrote") % {"name": self.name})
+        """Without the e-mail address: this stands in the desk's log, in titles and in messages."""
+        if self.email:
+            return self.name or str(_("A reader"))
+        return str(_("A network, from which %(name)s wrote") % {"name": self.name or _("A reader")})

@@ -25,7 +25,9 @@ def story_comments(context, article):
     return {
         "shown": True,
         "sentence": _("Comments: %(waiting)d waiting · %(approved)d approved.") % counts,
-        "waiting": counts["waiting"],
+        "article": article.pk,
+        "any": any(counts.values()),
+        "view": "waiting" if counts["waiting"] else "approved",
         "who": Mode.CLOSED.label if ground.is_closed else Mode(ground.mode).label,
         "address": edition.get_absolute_url() if edition.is_live else "",
         "change": _change(user, article),

@@ -271,7 +271,7 @@ def test_an_answer_approves_what_it_answers_and_undo_takes_both_away(edition, me
     desk.post(f"{QUEUE}{comment.pk}/", {"verb": "reply", "body": "धन्यवाद, देखते हैं।"})
     assert "धन्यवाद, देखते हैं।" in kabir.get(edition.get_absolute_url()).content.decode()
     page = desk.get(QUEUE)
-    assert "जवाब दिया: कबीर।" in page.content.decode()
+    assert "“कबीर” की टिप्पणी का जवाब" in page.content.decode()
     desk.post(f"{QUEUE}decide/", {"verb": "undo", "press": page.context["press"]})
     assert list(Comment.objects.order_by("pk").values_list("status", flat=True)) == ["pending", "trash"]
 

@@ -34,13 +34,15 @@ export async function openForm(link, item, answered) {
         closeForm();
         answered(item, verb, answer);
       })
-      .catch((problem) => refuse(form, problem.message));
+      .catch((problem) => refuse(form, problem));
   });
   item.querySelector(".queue-words").append(form);
   form.querySelector("textarea, input[type=radio]:checked").focus();
 }
 
-function refuse(form, reason) {
+/** With the reason, and what was typed; to press once more is to do it knowing what the comment is by now. */
+function refuse(form, { message: reason, seen }) {
+  if (seen) form.querySelector("[name^=seen-]").value = seen;
   form.querySelector(".queue-form-end button").disabled = false;
   form.querySelector("[role=alert]")?.remove();
   form.prepend(Object.assign(document.createElement("p"), { className: "queue-problem", role: "alert", textContent: reason }));

@@ -23,7 +23,7 @@ async function post(form, fields) {
   const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
   if (!answer.headers.get("Content-Type")?.startsWith("application/json")) throw new Error("");
   const said = await answer.json();
-  if (!answer.ok) throw new Error((said.errors ?? [said.said]).join(" "));
+  if (!answer.ok) throw Object.assign(new Error((said.errors ?? [said.said]).join(" ")), { seen: said.seen });
   return said;
 }
 
