@@ -20,10 +20,15 @@ class MaxAksharas:
         "excess",
     )
 
+    far_too_long = _("This is far too long: the most is %(limit)d letters. Shorten it and send it again.")
+    SIGNS = 8  # a letter, on the average: what has more of them is not counted
+
     def __init__(self, limit: int):
         self.limit = limit
 
     def __call__(self, value: str):
+        if len(value) > self.SIGNS * self.limit:
+            raise ValidationError(self.far_too_long, code="max_aksharas", params={"limit": self.limit})
         length = len(hindi.graphemes(value))
         if length > self.limit:
             raise ValidationError(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from comments.disguises import leet_readings, plain, squeezed, without_stretching
@@ -37,7 +37,7 @@ class BannedTerms:
             letters, runs = squeezed(spelling)
             self._squeezed[letters].append((runs, term))
         self._longest = max(map(len, self._spelt), default=0)
-        self._in_token = lru_cache(KEPT)(self._in_token)  # most words come again
+        self._in_token = _remembered(self._in_token)
 
     def find(self, text: str) -> list[str]:
         """The terms in ``text``, each once, in the order in which they stand there."""
@@ -120,12 +120,18 @@ def _spellings(word: str) -> set[str]:
     return {plain(word), *(hindi.typed_spellings(word) if _DEVANAGARI.search(word) else ())}
 
 
-@lru_cache(KEPT)
+def _remembered(function: Callable) -> Callable:
+    """Most words come again; what is longer than any word is not kept, so that nobody fills the memory with it."""
+    kept = lru_cache(KEPT)(function)
+    return lambda word: (kept if len(word) <= LONGEST * 4 else function)(word)
+
+
+@_remembered
 def _readings(word: str) -> frozenset[str]:
     return frozenset({word, *leet_readings(word)})
 
 
-@lru_cache(KEPT)
+@_remembered
 def _words(token: str) -> list[str]:
     """An apostrophe inside a word belongs to it: he'll is no hell."""
     return _LATIN_WORD.findall(token) + [word for word in hindi.words(token) if _DEVANAGARI.search(word)]

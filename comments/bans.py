@@ -3,13 +3,26 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comments import networks
 from comments.models import Ban
 from comments.permissions import require_moderating
 
-NETWORK_DAYS = 7  # the key under which a network is known changes each week (comments.networks)
+NETWORK_DAYS = 7  # others may share it
+
+
+def is_blocked(comment, known_as=()) -> bool:
+    """Whether a block meets a comment: by its e-mail address, or by its network under any of its hashes.
+
+    A block holds the hash of the week in which the comment was sent that it is about.
+    """
+    meets = Q(network__in={comment.network, *known_as} - {""})
+    if comment.email:
+        meets |= Q(email=comment.email)
+    return Ban.objects.in_force().filter(meets).exists()
 
 
 def ban_reader(comment, *, by, reason="") -> Ban:
@@ -31,7 +44,7 @@ def ban_address(email, *, by, reason="", name="", until=None) -> Ban:
 def ban_network(comment, *, by, reason="") -> Ban:
     """For a week: readers of one phone company share a network. Raises ValidationError naming the fields."""
     require_moderating(by)
-    if not comment.network:
+    if comment.network in {"", networks.unknown()}:
         raise ValidationError(_("Nothing is known of the network of this comment, so it cannot be blocked."))
     until = timezone.now() + timedelta(days=NETWORK_DAYS)
     known = Ban.objects.in_force().filter(network=comment.network).first()

@@ -1,5 +1,9 @@
-"""What is known around a comment when it is judged: looked up here, so that the rules only look."""
+"""What is known around a comment when it is judged: looked up here, so that the rules only look.
 
+In two steps, so that what is not taken costs little: ``at_the_door`` for the refusals, ``around`` for all other rules.
+"""
+
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -7,10 +11,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Author
-from comments import spam
+from comments import bans, spam
 from comments.banned import BannedTerms
+from comments.disguises import invisible_signs
 from comments.grounds import Ground
-from comments.models import Ban, BannedTerm, Comment, Status
+from comments.models import BannedTerm, Comment, Status
 from comments.moderation import FLOOD_SECONDS, Circumstances
 from newsroom import hindi
 from newsroom.models import User
@@ -21,27 +26,35 @@ MOST = 1_000  # comments of a reader that are looked at
 OFFICES = {"admin", "administrator", "editor", "moderator", "संपादक", "सम्पादक", "प्रशासक", "मॉडरेटर"}
 
 
-def around(comment, ground: Ground, **sent) -> Circumstances:
-    """``sent`` is what the request itself says: ``caught``, ``timed``, ``invisible``."""
-    terms = tuple(BannedTerm.objects.order_by("term").values_list("term", "weight"))
-    found = _matcher(tuple(term for term, _weight in terms)).find(f"{comment.name}\n{comment.body}")
-    weights = dict(terms)
-    resembles, signs = spam.judge(comment.name, comment.body)
+def at_the_door(comment, ground: Ground, **sent) -> Circumstances:
+    """What refusals look at. ``sent`` is what the request itself says: ``caught``, ``timed``."""
     return Circumstances(
         policy=ground.policy,
         mode=ground.mode,
         closed=ground.is_closed,
         repeated=Comment.objects.filter(edition=comment.edition, digest=comment.digest).exists(),
         recent=_recent(comment, ground.policy.flood),
-        blocked=Ban.objects.of(comment).exists(),
+        **sent,
+    )
+
+
+def around(comment, door: Circumstances, *, networks=(), raw="") -> Circumstances:
+    """And what costs more. ``raw`` is the text as it came, ``networks`` the hashes under which it may be blocked."""
+    terms = tuple(BannedTerm.objects.order_by("term").values_list("term", "weight"))
+    found = _matcher(tuple(term for term, _weight in terms)).find(f"{comment.name}\n{comment.body}")
+    weights = dict(terms)
+    resembles, signs = spam.judge(comment.name, comment.body)
+    return replace(
+        door,
+        blocked=bans.is_blocked(comment, networks),
+        invisible=tuple(invisible_signs(raw)),
         banned=tuple(term for term in found if weights[term] == BannedTerm.Weight.BANNED),
         suspect=tuple(term for term in found if weights[term] == BannedTerm.Weight.SUSPECT),
         newsroom=_is_of_the_newsroom(comment.name),
         echoes=_echoes(comment),
-        known=is_known(comment, ground.policy.known_after),
+        known=is_known(comment, door.policy.known_after),
         spam=resembles,
         signs=tuple(signs),
-        **sent,
     )
 
 
@@ -57,6 +70,7 @@ def is_known(comment, known_after: int) -> bool:
 
 
 def _recent(comment, most: int) -> int:
+    """Posts that are judged in the same moment do not see each other: so many more pass as threads write at once."""
     since = timezone.now() - timedelta(seconds=FLOOD_SECONDS)
     same_network = Comment.objects.filter(network=comment.network, created_at__gte=since)
     return same_network[:most].count() if comment.network else 0

@@ -73,30 +73,37 @@ def leet_readings(token: str) -> list[str]:
 
 
 _UNSEEN = "\u200b\u2060\ufeff\u00ad\u180e"
-_UNSEEN_IN_WORDS = regex.compile(
-    rf"[\p{{L}}\p{{M}}]+(?:(?:[{_UNSEEN}]|(?<=\p{{Latin}})[\u200c\u200d](?=\p{{Latin}}))+[\p{{L}}\p{{M}}]+)+"
-    r"|\S*[\u202d\u202e]\S*"
-)
-_STYLED = r"[\U0001d400-\U0001d7ff\u24b6-\u24e9]"
-_TWO_SCRIPTS = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}\p{N}]*[\p{Latin}\p{Devanagari}])"
-    r"(?=[\p{L}\p{M}\p{N}]*[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}])[\p{L}\p{M}\p{N}]+"
-    rf"|{_STYLED}{{2,}}"
-)
-
-_ANY_UNSEEN = re.compile(f"[{_UNSEEN}\u200c\u200d\u202d\u202e]")  # most texts hold none: asking is cheap
-_ANY_OTHER = regex.compile(rf"[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]|{_STYLED}")
+_TURNING = "\u202d\u202e"
+_JOINERS = "\u200c\u200d"  # nothing that is seen, where they stand between Latin letters
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}{_JOINERS}{_TURNING}]")  # most texts hold none: asking is cheap
+_PIECE = re.compile(r"\S+")
+_RUN = regex.compile(rf"[\p{{L}}\p{{M}}{_UNSEEN}{_JOINERS}]+")
+_RIGHT_JOINER = regex.compile(rf"(?<!\p{{Latin}})[{_JOINERS}]|[{_JOINERS}](?!\p{{Latin}})")
+_STYLED = regex.compile(r"[\U0001d400-\U0001d7ff\u24b6-\u24e9]{2,}")
+_OWN_SCRIPT = regex.compile(r"[\p{Latin}\p{Devanagari}]")
+_OTHER_SCRIPT = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
 
 
 def invisible_signs(text: str) -> list[str]:
     """Words of ``text`` as it came that hold signs nobody sees: b\u200bonus. Hindi's own joiners are none of them."""
-    return [_shown(word) for word in _UNSEEN_IN_WORDS.findall(text)] if _ANY_UNSEEN.search(text) else []
+    if not _ANY_UNSEEN.search(text):
+        return []
+    return [_ANY_UNSEEN.sub("·", word) for piece in _PIECE.findall(text) for word in _with_unseen(piece)]
 
 
 def two_scripted_words(text: str) -> list[str]:
     """Words that put look-alike letters among those of their script (pаypal with a Cyrillic а), or styled ones."""
-    return _TWO_SCRIPTS.findall(text) if _ANY_OTHER.search(text) else []
+    mixed = []
+    if _OTHER_SCRIPT.search(text):
+        mixed = [word for word in hindi.words(text) if _OTHER_SCRIPT.search(word) and _OWN_SCRIPT.search(word)]
+    return mixed + _STYLED.findall(text)
 
 
-def _shown(word: str) -> str:
-    return regex.sub(rf"[{_UNSEEN}\u200c\u200d\u202d\u202e]", "·", word)
+def _with_unseen(piece: str) -> list[str]:
+    """Of what stands between two spaces: all of it, where its direction is turned, or the words in it."""
+    if not _ANY_UNSEEN.search(piece):
+        return []
+    if any(sign in piece for sign in _TURNING):
+        return [piece]
+    words = [word.strip(_UNSEEN) for run in _RUN.findall(piece) for word in _RIGHT_JOINER.split(run)]
+    return [word for word in words if _ANY_UNSEEN.search(word)]

@@ -8,14 +8,24 @@ from comments.models import Comment
 from comments.models.comment import PARENT_GONE
 
 
+class UnseenField(forms.CharField):
+    """What people do not fill in, so that nobody could be told what is wrong with it: a NUL is as any other sign."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\0", "?")
+
+
 class CommentForm(forms.ModelForm):
     """``website`` is a trap: people do not see it. ``parent`` is the comment that is answered.
 
     ``token`` says how long the form was open (see ``comments.timing``).
     """
 
-    website = forms.CharField(required=False)
-    token = forms.CharField(required=False)
+    website = UnseenField()
+    token = UnseenField()
     notify = forms.BooleanField(required=False)
     parent = forms.ModelChoiceField(
         Comment.objects.none(),

@@ -20,6 +20,8 @@ FLOOD_SECONDS = 60
 ECHOES = 2  # the same words elsewhere, from which on they are copied about
 SHOUTED, SHOUTED_SHARE = 20, 0.7  # Latin letters, and how many of them are capitals
 LONG_RUN = 8  # of one sign
+SIGNS_A_LETTER = 4  # on the average of a whole comment: Hindi needs about two
+MOST_EVIDENCE = 20  # pieces that are kept of what spoke for a rule
 CLOSED = gettext_noop("Comments on this story are closed. You can still read what was said.")
 _CAPITALS, _LETTERS = re.compile("[A-Z]"), re.compile("[A-Za-z]")
 _REPEATED = re.compile(rf"(\S{{1,12}}?)\1{{{LONG_RUN - 1},}}")  # a letter in Hindi may be several signs
@@ -91,8 +93,8 @@ def too_short(comment, around):
 
 
 def too_long(comment, around):
-    most = around.policy.longest
-    if len(comment.body) > most and len(hindi.graphemes(comment.body)) > most:
+    most, signs = around.policy.longest, len(comment.body)
+    if signs > SIGNS_A_LETTER * most or (signs > most and len(hindi.graphemes(comment.body)) > most):
         return _refuse(400, gettext_noop("Your comment is too long for this page. Shorten it and send it again."))
     return None
 
@@ -256,10 +258,14 @@ SIGNS: list[Rule] = [
 MODES: list[Rule] = [everybody_waits, sent_in_no_time, known_reader, first_comments_wait, open_to_all]
 
 
+def refusal(comment, around: Circumstances) -> Verdict | None:
+    """Why it is not taken, if so. These rules look at little, and that little is cheap: they are asked before."""
+    return next(_verdicts(comment, around, REFUSALS), None)
+
+
 def judge(comment, around: Circumstances) -> Verdict:
     """The first rule's verdict that has one, with the rule's name, and with the other signs that speak against it."""
-    refused = next(_verdicts(comment, around, REFUSALS), None)
-    if refused:
+    if refused := refusal(comment, around):
         return refused
     first, *rest = list(_verdicts(comment, around, SIGNS)) or [next(_verdicts(comment, around, MODES))]
     risk = max(around.spam, first.risk, *(verdict.risk for verdict in rest))
@@ -274,4 +280,4 @@ def _verdicts(comment, around, rules):
     """What those rules say that say something, in their order, each with its rule's name."""
     for rule in rules:
         if verdict := rule(comment, around):
-            yield replace(verdict, rule=rule.__name__)
+            yield replace(verdict, rule=rule.__name__, evidence=verdict.evidence[:MOST_EVIDENCE])

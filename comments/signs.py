@@ -15,9 +15,9 @@ LONG_WORD = 24  # letters of a word that are looked at
 PIECE = 4  # letters of a piece of a Latin word; of Devanagari, whose aksharas say more, one less
 _HOST = re.compile(
     "(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{3}\\.)([^\\s/?#<>\"'`\u0900-\u097f]+)"
-    r"|(?<![\w@.])([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[a-z]{2,12}|[A-Z]{2,12}))(?=[/\s,!?]|\.?$)"
+    r"|(?<![\w@.-])([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[a-z]{2,12}|[A-Z]{2,12}))(?=[/\s,!?]|\.?$)"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\s?@\s?\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+\s?@\s?\S+")
 _DIGITS = re.compile(r"\+?\d(?:[\s().-]?\d){8,13}")
 _SPELT = regex.compile(
     r"\b(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|शून्य|एक|दो|तीन|चार|पांच|छह|सात|आठ|नौ)[\s,-]+){7,}"
@@ -34,7 +34,7 @@ def signs_of(name: str, body: str) -> set[str]:
 
     Of a name only how it is made: nobody's comment waits because others of that name sent spam.
     """
-    text = plain(body[:MOST])
+    text = plain(body[:MOST])[:MOST]  # some signs stand for eighteen
     words = hindi.words(_ADDRESS.sub(" ", text))
     body = body[:MOST]
     return {*_of_words(words), *_of_pairs(words), *_of_hosts(body), *_flags(name, body, text), *_of_name(name)}
@@ -47,7 +47,7 @@ def words_of_name(name: str) -> set[str]:
 
 def places(signs: list[str], name: str, body: str, most: int) -> list[str]:
     """The first of ``signs`` as they stand in a comment, none inside another; what cannot be pointed at is left out."""
-    written = {}
+    written, body = {}, body[:MOST]
     for word in hindi.words(f"{name}\n{body}"):
         written.setdefault(plain(word)[:LONG_WORD], word)
     found = []

@@ -1,6 +1,8 @@
 """How long a form was open: a signed moment that a script fetches when somebody begins to write.
 
-No page holds one, so that a page stays the same for everybody. It says nothing of who asked.
+No page holds one, so that a page stays the same for everybody. It says nothing of who asked, nor for which story: until
+it is too old, one serves for as many comments as somebody likes. It shows a machine in a hurry and no other; against
+many comments stand the limit for each network and the rules about what is written.
 """
 
 from datetime import timedelta

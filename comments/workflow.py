@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from comments import circumstances, moderation, subscriptions
-from comments.disguises import invisible_signs
 from comments.grounds import ground_of
 from comments.models import Act, Comment, Decision, Discussion, Policy, Report, Status
 from comments.models.comment import PARENT_GONE
@@ -42,17 +41,21 @@ class Overtaken(Exception):
         self.decision = decision
 
 
-def submit(edition, *, name, email, body, parent=None, network="", caught=False, timed=False, notify=False) -> Comment:
+def submit(
+    edition, *, name, email, body, parent=None, network="", networks=(), caught=False, timed=False, notify=False
+) -> Comment:
     """Take a reader's comment under a live edition and let the policy judge it.
 
-    ``parent`` is an approved comment of the same edition; ``timed`` whether the form was open as long as a person
-    needs; ``notify`` whether the reader wants to hear of answers. Raises ValidationError naming the fields, or Refused.
+    ``parent`` is an approved comment of the same edition; ``networks`` under which hashes its network may be blocked;
+    ``timed`` whether the form was open as long as a person needs; ``notify`` whether the reader wants to hear of
+    answers. Raises ValidationError naming the fields, or Refused.
     """
     comment = _written(edition, parent, name=name, email=email.casefold(), body=body, network=network)
-    sent = {"caught": caught, "timed": timed, "invisible": tuple(invisible_signs(f"{name} {body}"))}
-    verdict = moderation.judge(comment, circumstances.around(comment, ground_of(edition), **sent))
-    if verdict.status is None:
-        raise Refused(verdict)
+    door = circumstances.at_the_door(comment, ground_of(edition), caught=caught, timed=timed)
+    if refused := moderation.refusal(comment, door):
+        raise Refused(refused)
+    around = circumstances.around(comment, door, networks=networks, raw=f"{name} {body}")
+    verdict = moderation.judge(comment, around)
     comment.rule, comment.reason, comment.evidence = verdict.rule, verdict.reason, verdict.evidence
     comment.also, comment.risk = verdict.also, verdict.risk
     with transaction.atomic():

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_safe
 
 from articles import caching
 from articles.models import Edition
-from comments import moderation, receipts, subscriptions, threads, timing, workflow
+from comments import moderation, networks, receipts, subscriptions, threads, timing, workflow
 from comments.forms import CommentForm
 from comments.grounds import ground_for_page, ground_of
 from comments.guards import is_cross_site
 from comments.models import Comment
-from comments.networks import network_of
 from newsroom.login import client_address
 from newsroom.pagecache.naming import name_page
 
@@ -42,7 +41,8 @@ def comments(request, slug):
     if not sound:
         return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))
     try:
-        comment = workflow.submit(edition, **form.words(), network=network_of(client_address(request)))
+        known_as = networks.known_as(client_address(request))
+        comment = workflow.submit(edition, **form.words(), network=known_as[0], networks=known_as)
     except ValidationError as error:
         form.add_error(None, error)
         return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))

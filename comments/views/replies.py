@@ -23,7 +23,11 @@ def replies(request, signed):
 @csrf_exempt  # mail programs press it for their readers, from anywhere (RFC 8058)
 @require_http_methods(["GET", "HEAD", "POST"])
 def replies_stop(request, signed):
-    """No more mail, at once. HEAD is not a person's."""
+    """No more mail, at once. HEAD is not a person's.
+
+    GET stops as well: one click in the mail is enough, also without scripts. A scanner that opens every address of a
+    mail may stop it for its reader, too, whom the page offers to begin again; mail that cannot be stopped were worse.
+    """
     subscription = subscriptions.signed_by_us(signed, get_language())
     if request.method != "HEAD":
         subscriptions.stop(subscription)
@@ -37,9 +41,10 @@ def _state(subscription) -> str:
 
 
 def _page(request, subscription, state):
+    """Readers' words stand here once all may read them: anybody can type another's address, whom we then write to."""
     comment = subscription.comment
     context = {
-        "comment": comment,
+        "comment": comment if comment.is_seen else None,
         "edition": comment.edition,
         "state": "unpublished" if comment.status == Status.TRASH else state,
         "yes": subscriptions.address(subscription),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import caching
 from comments import reports
+from comments.forms import UnseenField
 from comments.guards import is_cross_site
 from comments.models import Report
 from comments.networks import network_of
@@ -22,7 +23,7 @@ from newsroom.pagecache.naming import name_page
 class ReportForm(forms.ModelForm):
     """``website`` is a trap: people do not see it."""
 
-    website = forms.CharField(required=False)
+    website = UnseenField()
 
     class Meta:
         model = Report

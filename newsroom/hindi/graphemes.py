@@ -2,7 +2,9 @@
 
 import regex
 
-_CLUSTER = regex.compile(r"\X")
+# A flag is two letters (rule GB12): taken here, for ``\X`` counts the whole row of them anew at each.
+_FLAG = r"[\U0001f1e6-\U0001f1ff]{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+"
+_CLUSTER = regex.compile(rf"{_FLAG}|\X")
 
 
 def graphemes(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 
 from comments import receipts, subscriptions, watching, workflow
-from comments.models import BODY, Comment
+from comments.models import BODY, Comment, Policy
 from comments.rendering import render
 from newsroom import letters
 from tests.factories import published
@@ -30,6 +30,7 @@ PAYLOADS = [
         "<input autofocus onfocus=X>",
     )
 ]  # fmt: skip
+SOME = PAYLOADS[::5]  # of every opening and every closing
 ALLOWED = {"p": set(), "br": set(), "a": {"href", "rel"}}
 
 
@@ -48,6 +49,7 @@ class Markup(HTMLParser):
 
 def test_there_are_a_few_hundred():
     assert len(set(PAYLOADS)) > 300
+    assert {PAYLOADS.index(text) % 27 for text in SOME} == set(range(27))
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
@@ -62,7 +64,7 @@ def test_a_body_becomes_text_and_harmless_links(text):
 def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
     edition = published()
     plain = kinds_of(kabir.get(edition.get_absolute_url()))
-    for number, text in enumerate(PAYLOADS[::12]):
+    for number, text in enumerate(SOME):
         comment = workflow.submit(edition, name=text[:50], email=f"x{number}@example.org", body=text)
         workflow.approve(comment, by=meera)
     desk = at_the_desk(meera)
@@ -76,7 +78,7 @@ def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
         text = page.content.decode()
         assert "alert(1)>" not in text
         assert "<script>alert" not in text
-        assert not [each for each in Markup(text).elements if any(name.startswith("on") for name in each[1])]
+        assert not handlers_of(page)
     assert {"script", "iframe", "form"} & plain <= {"form"}
     assert "script" not in kinds_of(pages[0])
 
@@ -131,14 +133,58 @@ def kinds_of(page):
     return {tag for tag, _attributes in Markup(page.content.decode()).elements}
 
 
+def handlers_of(page):
+    elements = Markup(page.content.decode()).elements
+    return [(tag, each) for tag, each in elements if any(name.startswith("on") for name in each)]
+
+
 @pytest.mark.django_db
 def test_what_is_sent_back_to_be_mended_is_text_too(kabir):
     edition = published()
-    for text in PAYLOADS[::12]:
-        page = kabir.post(f"{edition.get_absolute_url()}comments/", {"name": text, "email": text, "body": ""})
-        assert page.status_code == 400
-        assert "script" not in kinds_of(page)
+    innocent = kinds_of(kabir.post(f"{edition.get_absolute_url()}comments/", {}))
+    for text in PAYLOADS:
+        hostile = dict.fromkeys(["name", "email", "body", "parent", "website", "token", "notify"], text)
+        for sent in (hostile, hostile | {"body": ""}, {"name": "क", "body": "ठीक।", "email": text}):
+            page = kabir.post(f"{edition.get_absolute_url()}comments/", sent)
+            assert page.status_code == 400
+            assert kinds_of(page) <= innocent
+            assert not handlers_of(page)
     assert not Comment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_answer_to_a_hostile_parent_is_sent_back_as_text(kabir):
+    edition = published()
+    sound = {"name": "क", "email": "k@example.org", "body": "ठीक।"}
+    innocent = kinds_of(kabir.post(f"{edition.get_absolute_url()}comments/", sound | {"parent": "0"}))
+    for text in PAYLOADS:
+        page = kabir.post(f"{edition.get_absolute_url()}comments/", sound | {"parent": text})
+        assert page.status_code == 400
+        assert 'role="alert"' in page.content.decode()
+        assert kinds_of(page) <= innocent
+        assert not handlers_of(page)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sent", "fate"), [({"token": "a\0b"}, ("pending", "sent_in_no_time")), ({"website": "\0"}, ("spam", "trap"))]
+)
+def test_a_nul_where_nobody_writes_is_as_any_other_sign(kabir, sent, fate):
+    edition = published()
+    Policy(pk=1, mode="open").save()
+    words = {"name": "कबीर", "email": "kabir@example.org", "body": "ठीक है।"}
+    assert kabir.post(f"{edition.get_absolute_url()}comments/", words | sent).status_code == 303
+    comment = Comment.objects.get()
+    assert (comment.status, comment.rule) == fate
+
+
+@pytest.mark.django_db
+def test_a_nul_in_the_trap_of_a_report_is_thanked_and_counts_for_nothing(kabir, meera):
+    comment = workflow.submit(published(), name="क", email="k@example.org", body="ठीक।")
+    workflow.approve(comment, by=meera)
+    answer = kabir.post(f"{comment.get_absolute_url()}report/", {"reason": "spam", "website": "\0"})
+    assert answer.status_code == 303
+    assert not comment.complaints.exists()
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from comments import workflow
@@ -93,6 +94,21 @@ def test_length_is_counted_in_whole_letters(edition):
     assert ruled(edition, "क्षत्रिय")[0] == "pending"
     assert ruled(edition, "स्त्री " * 25)[0] == "pending"
     assert refusal(edition, "क्षि" * 101) == (400, "too_long")
+
+
+def test_more_signs_than_letters_of_that_number_have_are_not_counted(edition):
+    policy(longest=100)
+    assert ruled(edition, "मम" + "क्" * 150)[0] == "pending"
+    assert refusal(edition, "मम" + "क्" * 200) == (400, "too_long")
+    with pytest.raises(ValidationError, match="3000"):
+        said(edition, "मम" + "क्" * 12_000)
+
+
+def test_what_is_not_taken_is_not_searched_for_anything(edition, django_assert_max_num_queries):
+    BannedTerm.objects.create(term="बात")
+    policy(longest=100)
+    with django_assert_max_num_queries(5):  # two of them the policy, and the test's own
+        assert refusal(edition, "बात " * 100) == (400, "too_long")
 
 
 def test_how_many_a_minute_is_the_newsrooms_choice(edition):

@@ -91,6 +91,21 @@ def test_from_the_tick_to_the_answer_and_to_the_stop_without_login(edition, firs
         assert KABIR not in response.content.decode()
 
 
+def test_whose_address_somebody_typed_is_shown_nobodys_words_before_all_may_read_them(edition, meera, kabir):
+    comment = said(edition, name="धमकी", body="https://evil.example/ देखो", notify=True)
+    (question,) = mails()
+    for address in (path_in(question.body), subscriptions.stop_address(comment.subscription)):
+        for press in (kabir.get, kabir.post):
+            page = press(address).content.decode()
+            assert edition.title in page
+            assert "evil.example" not in page
+            assert "धमकी" not in page
+    workflow.approve(comment, by=meera)
+    assert "evil.example" in kabir.get(path_in(question.body)).content.decode()
+    workflow.mark_spam(comment, by=meera)
+    assert "evil.example" not in kabir.get(path_in(question.body)).content.decode()
+
+
 def test_mail_programs_stop_with_one_click_from_anywhere_and_a_look_ahead_does_nothing(first, meera):
     said_yes(first)
     stop = subscriptions.stop_address(first.subscription)
