@@ -31,7 +31,7 @@ def at_the_door(comment, ground: Ground, **sent) -> Circumstances:
     return Circumstances(
         policy=ground.policy,
         mode=ground.mode,
-        closed=ground.is_closed,
+        closed=ground.is_closed or not comment.edition.is_live,
         repeated=Comment.objects.filter(edition=comment.edition, digest=comment.digest).exists(),
         recent=_recent(comment, ground.policy.flood),
         **sent,

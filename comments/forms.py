@@ -1,5 +1,7 @@
 """What a reader fills in."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,12 +20,40 @@ class UnseenField(forms.CharField):
         return super().to_python(value).replace("\0", "?")
 
 
-class CommentForm(forms.ModelForm):
+class SoundText:
+    """Mixed into a form of readers: its ``texts`` have arrived whole and run in one direction.
+
+    What is wrong is taken out of what is shown again, so that a look and a second press are all there is to do.
+    """
+
+    texts: tuple[str, ...] = ()
+    TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # UAX #9
+    BROKEN = re.compile("\ufffd|[\ud800-\udfff]")  # what decoding makes of bytes that are no letters
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in self.texts:
+            given = self.data.get(name, "")
+            sound = self.BROKEN.sub("", self.TURNING.sub("", given))
+            if sound != given:
+                self.data = self.data.copy()
+                self.data[name] = sound
+                self.add_error(name, self._what_was_taken_out(given))
+        return cleaned
+
+    def _what_was_taken_out(self, given: str):
+        if self.BROKEN.search(given):
+            return _("Some letters arrived broken and were taken out. Look at the text, then send it again.")
+        return _("Invisible signs that turn the text round were taken out. Look at it, then send it again.")
+
+
+class CommentForm(SoundText, forms.ModelForm):
     """``website`` is a trap: people do not see it. ``parent`` is the comment that is answered.
 
     ``token`` says how long the form was open (see ``comments.timing``).
     """
 
+    texts = ("name", "body")
     website = UnseenField()
     token = UnseenField()
     notify = forms.BooleanField(required=False)

@@ -4,8 +4,9 @@ import re
 
 from django.utils.html import escape
 
-# Addresses as people type them. What follows an address belongs to the sentence, not to it.
-_LINK = re.compile(r"https?://[^\s<>\"'`\u0900-\u097f]+")
+# Addresses as people type them, with Hindi after the host's first slash alone (…/wiki/नौसेना). What follows an address
+# belongs to the sentence, not to it.
+_LINK = re.compile(r"https?://[^\s<>\"'`/\u0900-\u097f]+(?:/[^\s<>\"'`\u0964\u0965]*)?")
 _SENTENCE_END = ".,;:!?)]}»”’"
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 

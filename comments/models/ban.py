@@ -11,11 +11,6 @@ class BanQuerySet(models.QuerySet):
     def in_force(self):
         return self.filter(Q(until=None) | Q(until__gt=timezone.now()))
 
-    def of(self, comment):
-        """Those that meet a comment: by its e-mail address or its network."""
-        meets = Q(email=comment.email) if comment.email else Q(pk=None)
-        return self.in_force().filter(meets | Q(network=comment.network) if comment.network else meets)
-
 
 class Ban(models.Model):
     """Somebody whose comments go to the trash: a reader by e-mail address, or all of a network for a while."""

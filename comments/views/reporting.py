@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import caching
 from comments import reports
-from comments.forms import UnseenField
+from comments.forms import SoundText, UnseenField
 from comments.guards import is_cross_site
 from comments.models import Report
 from comments.networks import network_of
@@ -20,9 +20,10 @@ from newsroom.login import client_address
 from newsroom.pagecache.naming import name_page
 
 
-class ReportForm(forms.ModelForm):
+class ReportForm(SoundText, forms.ModelForm):
     """``website`` is a trap: people do not see it."""
 
+    texts = ("words",)
     website = UnseenField()
 
     class Meta:

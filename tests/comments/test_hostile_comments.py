@@ -60,6 +60,19 @@ def test_a_body_becomes_text_and_harmless_links(text):
         assert attributes.get("rel", "nofollow ugc noopener") == "nofollow ugc noopener"
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("देखें https://hi.wikipedia.org/wiki/नौसेना।", "https://hi.wikipedia.org/wiki/नौसेना"),
+        ("https://example.org/पर देखें", "https://example.org/पर"),
+        ("https://example.orgपर देखें", "https://example.org"),
+        ("(https://example.org/a).", "https://example.org/a"),
+    ],
+)
+def test_an_address_ends_where_people_end_it(text, address):
+    assert Markup(render(text)).elements[1] == ("a", {"href": address, "rel": "nofollow ugc noopener"})
+
+
 @pytest.mark.django_db
 def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
     edition = published()
@@ -188,12 +201,28 @@ def test_a_nul_in_the_trap_of_a_report_is_thanked_and_counts_for_nothing(kabir, 
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("signs", ["%ED%A0%80", "%FF", "%E2%80%AE", "%E2%81%A8"])
+def test_broken_letters_and_turned_directions_are_taken_out_and_a_second_press_sends_the_rest(kabir, signs):
+    path = f"{published().get_absolute_url()}comments/"
+    sent = f"name=Kabir&email=kabir@example.org&body=road{signs} closed"
+    answer = kabir.generic("POST", path, sent, content_type="application/x-www-form-urlencoded")
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert ">road closed</textarea>" in page
+    assert 'id="body-error"' in page
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
         ({"body": "क" * (BODY + 1)}, 400),
         ({"body": "\x00\x01"}, 400),
         ({"body": "\u202e\u2066"}, 400),
+        ({"body": "पहले \u202eउलटा"}, 400),
+        ({"name": "कबीर\u2067"}, 400),
+        ({"body": "आधा \ufffd अक्षर"}, 400),
         ({"name": "\u200b"}, 400),
         ({"email": "a" * 300 + "@example.org"}, 400),
         ({"email": "a@b\nBcc: c@d"}, 400),

@@ -151,11 +151,17 @@ def test_bad_input_is_a_sentence_and_changes_nothing(kabir, comment, sent, heade
     assert not Report.objects.exists()
 
 
-def test_bidi_controls_and_half_letters_do_no_harm(kabir, comment):
-    body = b"reason=other&words=%ED%A0%80 \xff %E2%80%AE<script>%E2%81%A6"
+@pytest.mark.parametrize(
+    ("signs", "sentence"), [("%ED%A0%80", "टूटकर"), ("\xff", "टूटकर"), ("%E2%80%AE", "दिशा"), ("%E2%81%A6", "दिशा")]
+)
+def test_broken_letters_and_turned_directions_are_taken_out_and_said(kabir, comment, signs, sentence):
+    body = f"reason=other&words=bad {signs}<script>".encode("latin-1")
     answer = kabir.generic("POST", address(comment), body, content_type="application/x-www-form-urlencoded")
-    assert answer.status_code == 303
-    assert Report.objects.get().reason == "other"
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert sentence in page
+    assert "bad &lt;script&gt;" in page
+    assert not Report.objects.exists()
 
 
 def test_only_forms_and_known_methods_are_taken(kabir, comment):
