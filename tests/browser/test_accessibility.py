@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from comments import receipts, workflow
-from comments.models import Policy
+from comments import receipts, subscriptions, workflow
+from comments.models import BannedTerm, Policy
 from tests.browser.test_journey import log_in
 from tests.factories import published
 
@@ -32,7 +32,7 @@ def talk(settings, live_server, meera):
     for language in ("hi", "en"):
         edition = published(language)
         words = {"name": "Salma बानो", "email": "salma@example.org", "body": "See https://example.org/a और बताइए।"}
-        first = said[language] = workflow.submit(edition, **words)
+        first = said[language] = workflow.submit(edition, **words, notify=True)
         workflow.approve(first, by=meera)
         workflow.feature(first, True, by=meera)
         workflow.edit(first, by=meera, body="छोटी बात।", note="गाली हटाई गई।")
@@ -54,6 +54,8 @@ def test_readers_pages(talk, page_of, language, width, scheme):
         "report": f"{comment.get_absolute_url()}report/",
         "reported": f"/{language}/comment/reported/",
         "receipt": receipts.address(comment),
+        "answers by mail, asked": subscriptions.address(comment.subscription),
+        "answers by mail, stopped": subscriptions.stop_address(comment.subscription),
     }.items():
         page.goto(path)
         found[name] = violations(page)
@@ -86,6 +88,40 @@ def test_the_desks_pages(talk, page_of, scheme):
     found["what was approved"] = violations(meera)
     meera.goto(f"/admin/comments/comment/{meera.locator('[data-comment]').first.get_attribute('data-comment')}/")
     found["one comment"] = violations(meera)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), [("hi", 360, "dark"), ("en", 1280, "light")])
+def test_the_desks_screens_about_comments(talk, page_of, admin, language, width, scheme):
+    BannedTerm.objects.create(term="मूर्ख")
+    admin.interface_language = language
+    admin.save()
+    comment = talk[language]
+    page, found = page_of(width=width, color_scheme=scheme), {}
+    log_in(page, "admin")
+    for name, path in {
+        "queue of a story": f"comment/?view=approved&story={comment.edition.article_id}",
+        "one comment, with its history": f"comment/{comment.pk}/",
+        "terms": "bannedterm/",
+        "a term": f"bannedterm/{BannedTerm.objects.get().pk}/change/",
+        "learned signs": "learned/",
+        "blocked readers": "ban/",
+        "policy": "policy/",
+        "what is kept": f"comment/reader/?of={comment.pk}",
+    }.items():
+        page.goto(f"/admin/comments/{path}")
+        for closed in page.locator(".queue-log details").all():
+            closed.locator("summary").click()
+        found[name] = violations(page)
+    with page.expect_navigation():
+        page.click("button[value=look]")
+    found["what is kept, looked at"] = violations(page)
+    page.goto("/admin/comments/policy/1/change/")
+    page.fill("[name=links_wait]", "3")
+    with page.expect_navigation():
+        page.click("[name=_try]")
+    assert page.locator(".trial").count() == 1
+    found["policy, tried"] = violations(page)
     assert {name: what for name, what in found.items() if what} == {}
 
 
