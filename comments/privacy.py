@@ -6,6 +6,8 @@ Reports and networks hang on no e-mail address; ``comments.retention`` forgets t
 import logging
 from dataclasses import dataclass
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -56,6 +58,8 @@ def erase(email: str, *, by) -> Erased:
     """
     if by is not None:
         require_erasing(by)
+    keys = list(_bans(email).values_list("pk", flat=True))
+    LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Ban), object_id__in=keys).delete()
     _bans(email).delete()
     # The newest first: an answer of one's own to one's own comment is gone when its turn comes.
     keys = list(_comments(email).order_by("-pk").values_list("pk", flat=True))

@@ -149,7 +149,7 @@ def test_what_the_newsroom_did_is_said(kabir, meera, edition, said):
     assert "संपादक की पसंद" in page
     assert "<b>मीरा जोसेफ़</b>" in page
     assert '<span class="badge">समाचार कक्ष</span>' in page
-    assert "अनूप को" in page
+    assert "अनूप के जवाब में" in page
     assert "@" not in page[page.index('id="comments"') : page.index('id="form"')]
 
 
@@ -168,7 +168,7 @@ def test_an_answers_receipt_says_whom_it_answers_and_where_it_stands(kabir, meer
     first = said("अनूप")
     answer = workflow.submit(edition, **WORDS, parent=first)
     page = kabir.get(receipts.address(answer)).content.decode()
-    assert "अनूप को" in page
+    assert "अनूप के जवाब में" in page
     assert answer.get_absolute_url() not in page
     workflow.approve(answer, by=meera)
     assert answer.get_absolute_url() in kabir.get(receipts.address(answer)).content.decode()

@@ -208,7 +208,7 @@ def test_broken_letters_and_turned_directions_are_taken_out_and_a_second_press_s
     answer = kabir.generic("POST", path, sent, content_type="application/x-www-form-urlencoded")
     page = answer.content.decode()
     assert answer.status_code == 400
-    assert ">road closed</textarea>" in page
+    assert "\nroad closed</textarea>" in page
     assert 'id="body-error"' in page
     assert not Comment.objects.exists()
 

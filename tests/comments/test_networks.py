@@ -112,7 +112,7 @@ def test_reports_of_whom_nothing_is_known_are_limited_together(kabir, meera):
 def test_who_writes_in_parallel_gains_no_more_than_there_are_threads_that_write():
     edition, most = published(), 3
     Policy(pk=1, flood=most).save()
-    begin, refusals = threading.Barrier(settings.WRITING_THREADS), []
+    begin, refusals = threading.Barrier(settings.LANES["writing"]), []
 
     def write(writer):
         begin.wait()
@@ -124,10 +124,10 @@ def test_who_writes_in_parallel_gains_no_more_than_there_are_threads_that_write(
                 refusals.append(refused.verdict.rule)
         connection.close()
 
-    writers = [threading.Thread(target=write, args=[number]) for number in range(settings.WRITING_THREADS)]
+    writers = [threading.Thread(target=write, args=[number]) for number in range(settings.LANES["writing"])]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join()
     assert set(refusals) == {"flood"}
-    assert most <= Comment.objects.count() < most + settings.WRITING_THREADS
+    assert most <= Comment.objects.count() < most + settings.LANES["writing"]

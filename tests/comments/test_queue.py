@@ -74,6 +74,7 @@ def test_evidence_is_marked_where_it_stands_and_never_cuts_a_letter(text, eviden
 
 def test_words_reasons_and_history_stand_with_a_comment(edition, meera, at_the_desk):
     BannedTerm.objects.create(term="मूर्ख")
+    edition.publish_at -= timedelta(days=40)
     with time_machine.travel(timezone.now() - timedelta(days=30)):
         workflow.approve(said(edition, "अनूप", email="anoop@example.org", network="n"), by=meera)
     first = Comment.objects.get()

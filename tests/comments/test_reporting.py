@@ -151,9 +151,7 @@ def test_bad_input_is_a_sentence_and_changes_nothing(kabir, comment, sent, heade
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("signs", "sentence"), [("%ED%A0%80", "टूटकर"), ("\xff", "टूटकर"), ("%E2%80%AE", "दिशा"), ("%E2%81%A6", "दिशा")]
-)
+@pytest.mark.parametrize(("signs", "sentence"), [("%ED%A0%80", "टूटकर"), ("%E2%80%AE", "दिशा"), ("%E2%81%A6", "दिशा")])
 def test_broken_letters_and_turned_directions_are_taken_out_and_said(kabir, comment, signs, sentence):
     body = f"reason=other&words=bad {signs}<script>".encode("latin-1")
     answer = kabir.generic("POST", address(comment), body, content_type="application/x-www-form-urlencoded")
