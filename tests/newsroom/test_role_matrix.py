@@ -82,7 +82,7 @@ admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=tagging&
 admin/autocomplete/ | admin/autocomplete/?app_label=articles&model_name=author&field_name=user | in 403 403 403 200 | in 405 405 405 405
 admin/comments/ban/ | admin/comments/ban/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/ban/<path:object_id>/ | admin/comments/ban/{ban}/ | in go go go go | in go go go go
-admin/comments/ban/<path:object_id>/change/ | admin/comments/ban/{ban}/change/ | in 403 200 200 200 | in 403 200 200 200
+admin/comments/ban/<path:object_id>/change/ | admin/comments/ban/{ban}/change/ | in 403 200 200 200 | in 403 go go go
 admin/comments/ban/<path:object_id>/delete/ | admin/comments/ban/{ban}/delete/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/ban/<path:object_id>/history/ | admin/comments/ban/{ban}/history/ | in 403 200 200 200 | in 403 200 200 200
 admin/comments/ban/add/ | admin/comments/ban/add/ | in 403 200 200 200 | in 403 200 200 200
