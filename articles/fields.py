@@ -21,13 +21,13 @@ class MaxAksharas:
     )
 
     far_too_long = _("This is far too long: the most is %(limit)d letters. Shorten it and send it again.")
-    SIGNS = 8  # a letter, on the average: what has more of them is not counted
+    SIGNS, COUNTED = 8, 10_000  # signs of a letter, on the average; and how many of them are counted in any case
 
     def __init__(self, limit: int):
         self.limit = limit
 
     def __call__(self, value: str):
-        if len(value) > self.SIGNS * self.limit:
+        if len(value) > max(self.COUNTED, self.SIGNS * self.limit):
             raise ValidationError(self.far_too_long, code="max_aksharas", params={"limit": self.limit})
         length = len(hindi.graphemes(value))
         if length > self.limit:
