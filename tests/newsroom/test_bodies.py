@@ -146,7 +146,7 @@ def server(tmp_path_factory):
 class TestRealServer:
     def test_hundreds_of_slow_senders_hold_nobody_up(self, server):
         head = b"POST /hi/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\nx"
-        slow = [server.connect() for _number in range(400)]
+        slow = [server.connect() for _number in range(600)]
         try:
             for connection in slow:
                 connection.sendall(head)
