@@ -54,7 +54,7 @@ def _reading(server: Server, path: str, *, until) -> list[float]:
 
 
 def growth(newsroom: Newsroom) -> dict[str, dict]:
-    """Pages with few comments beside the same with many, in ``{page: {few, many, ratio, queries}}``."""
+    """Pages with a page of comments beside the same with many, in ``{page: {few, many, ratio, queries}}``."""
     story = processes.run(newsroom, "bench.readers", "few")
     few = _measured(newsroom, story)
     processes.run(newsroom, "bench.readers", "thread", str(THREAD))

@@ -2,7 +2,7 @@
 
 ``thread N``  N approved comments under the newest story, one in five of them answers; prints its address
 ``queue N``   N comments that wait, under the same story
-``few``       the same story with ten comments and nothing that waits
+``few``       the same story with a page of comments, and a page that waits
 ``stored``    how often each body is there, as JSON {body: times}
 """
 
@@ -75,7 +75,8 @@ def main(what: str, count: str = "0") -> None:
     with transaction.atomic():
         if what == "few":
             clear()
-            write(10, Status.APPROVED, answers_each=4)
+            write(100, Status.APPROVED, answers_each=4)
+            write(50, Status.PENDING)
         elif what == "thread":
             clear()
             write(int(count), Status.APPROVED, answers_each=4)

@@ -190,7 +190,7 @@ CACHES = {
     "template_fragments": {
         "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
         "LOCATION": "pieces",
-        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of one to five kilobytes
+        "OPTIONS": {"MAX_ENTRIES": 4_000},  # of one to five kilobytes
     },
 }
 
