@@ -86,7 +86,7 @@ def measure_discussions(_articles):
             },
         )
         table(
-            f"Pages with {discussions.THREAD:,} comments and {discussions.QUEUE:,} waiting, beside one page of each, {database}",
+            f"{discussions.THREAD:,} comments, {discussions.QUEUE:,} waiting, beside a page of each, {database}",
             {"few": "{:.1f} ms", "many": "{:.1f} ms", "ratio": "{:.2f}", "queries": "{0[0]} and {0[1]}"},
             pages,
         )
