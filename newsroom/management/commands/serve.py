@@ -50,6 +50,6 @@ class Command(BaseCommand):
             "--respawn-interval=0.5",
             f"--workers-kill-timeout={LAST_SECONDS}",
             "--no-ws",
-            "--log-level=warning",
+            "--log-level=error",  # it warns of many threads, which are meant (newsroom.lanes)
             "newsroom.wsgi:application",
         ]
