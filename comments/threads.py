@@ -19,6 +19,17 @@ class Thread:
     first: Comment
     answers: list[Comment] = field(default_factory=list)
 
+    @property
+    def shown(self) -> list:
+        """All that readers see of it: its rendered piece is kept by this, and put together anew when it changes."""
+        return [self.first.further, *map(_shown, (self.first, *self.answers))]
+
+
+def _shown(comment: Comment) -> tuple:
+    answered = comment.answered
+    marks = comment.note, comment.featured, comment.staff_id
+    return comment.pk, comment.name, comment.html, *marks, answered and (answered.pk, answered.name)
+
 
 @dataclass(frozen=True)
 class Page:
