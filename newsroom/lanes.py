@@ -12,7 +12,6 @@ from threading import BoundedSemaphore
 
 from newsroom.bodies import WITHOUT_BODY, is_desk, refuse
 
-# All places together, and those of the gate for what is written, leave threads of the server for pages from memory.
 READING, WRITING, DESK = "reading", "writing", "desk"
 
 
