@@ -2,9 +2,10 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
+CHECKERS := tests/tools/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format translations bench lock clean
+.PHONY: help run dev test check format translations screens bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -15,7 +16,7 @@ run: .venv/run ## set everything up and serve on http://127.0.0.1:$$PORT/ (8000)
 dev: .venv/dev ## serve with auto-reload and debug pages
 	@DEBUG=yes $(PY) manage.py prepare && DEBUG=yes exec $(PY) manage.py runserver "$${PORT:-8000}"
 
-test: .venv/dev ## run all tests, on every database that is there
+test: .venv/dev $(CHECKERS) ## run all tests, on every database that is there
 	@exec $(PY) -m tests
 
 check: .venv/dev ## lint, format, migrations, translations, deploy settings
@@ -26,8 +27,11 @@ format: .venv/dev ## let the formatters do their work
 	@git ls-files '*.html' | xargs .venv/bin/djade --target-version 5.2
 
 translations: .venv/dev ## collect interface texts into locale/ and compile them (needs gettext)
-	@$(PY) manage.py makemessages --locale hi --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*'
+	@$(PY) manage.py makemessages --locale hi --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*' --ignore node_modules
 	@$(PY) -m newsroom.catalogues --compile
+
+screens: .venv/dev ## photograph every reader's screen into var/screens (needs Chromium)
+	@SCREENS=var/screens exec $(PY) -m pytest -q tests/browser/test_screens.py
 
 bench: .venv/dev ## measure, as ratios inside one run (ARTICLES=1000000 ONLY=growth)
 	@exec $(PY) -m bench $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(ONLY),--only $(ONLY))
@@ -39,7 +43,7 @@ lock: ## write the requirement files anew from pyproject.toml (needs uv)
 	  --no-emit-index-url --no-emit-find-links --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove the virtual environment; var/ and its data stay
-	rm -rf .venv
+	rm -rf .venv tests/tools/node_modules
 
 # A stamp file a list: nothing is installed again until the list changes.
 .venv/run: requirements.txt | .venv/bin/python
@@ -51,6 +55,13 @@ clean: ## remove the virtual environment; var/ and its data stay
 	@echo "Installing what the tests need ..."
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
+
+# The checkers of HTML, CSS and sitemaps are npm's. Where it is not, their tests say so.
+$(CHECKERS): tests/tools/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  echo "Installing the checkers of HTML, CSS and sitemaps ..."; \
+	  npm ci --silent --prefix tests/tools || echo "They could not be installed: their tests say so."; \
+	fi
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from articles.body.sanitizing import plain_text
 from articles.models import Author, Byline, Category, Image, Listing, Tag
-from articles.sanitizing import plain_text
+from newsroom import hindi
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Facts:
         return cls(
             categories=_in_order(Category.objects.select_related("parent"), [section, *content["categories"]]),
             authors=_in_order(Author.objects.select_related("photo"), content["authors"]),
-            tags=list(Tag.objects.filter(pk__in=content["tags"]).order_by("pk")),
+            tags=_tags(content["tags"]),
             picture=Image.objects.filter(pk=content["lead_image"]).first(),
         )
 
@@ -62,20 +63,31 @@ class Facts:
         ]
 
 
+def _tags(kept) -> list[Tag]:
+    """In what is not saved yet, a new tag is a name: previews show it, and its page is not there yet."""
+    names = [name for name in kept if isinstance(name, str)]
+    known = Tag.objects.filter(pk__in=[key for key in kept if not isinstance(key, str)])
+    return [*known.order_by("pk"), *(Tag(name=name, slug=hindi.slugify(name) or "tag") for name in names)]
+
+
 def _in_order(queryset, keys) -> list:
     rows = queryset.in_bulk(set(keys) - {None})
     return [rows[key] for key in dict.fromkeys(keys) if key in rows]
 
 
-def keys(facts: dict) -> dict:
-    """Facts as a revision keeps them, from model instances or keys; tags may be names, and new names make tags."""
+def keys(facts: dict, *, make_tags: bool = True) -> dict:
+    """Facts as a revision keeps them, from model instances or keys; tags may be names.
+
+    A new name makes a tag, or stays a name in what is not saved yet.
+    """
     kept = dict(facts)
     for single in {"section", "lead_image"} & facts.keys():
         kept[single] = _key(facts[single])
     for many in {"categories", "authors"} & facts.keys():
         kept[many] = list(dict.fromkeys(_key(row) for row in facts[many]))
     if "tags" in facts:
-        kept["tags"] = sorted({_tag_key(tag) for tag in facts["tags"]})
+        tags = {_tag_key(tag, make_tags) for tag in facts["tags"]}
+        kept["tags"] = sorted(tags, key=lambda tag: (isinstance(tag, str), tag))
     if "categories" in kept:
         kept["categories"] = sorted(set(kept["categories"]) - {kept.get("section")})
     return kept
@@ -90,11 +102,19 @@ def _key(row):
     return getattr(row, "pk", row)
 
 
-def _tag_key(tag) -> int:
+def _tag_key(tag, make: bool) -> int | str:
     if not isinstance(tag, str):
         return _key(tag)
     known = Tag.objects.filter(name__iexact=tag).first()
+    if known is None and not make:
+        return tag
     return known.pk if known else Tag.objects.get_or_create(name=tag)[0].pk
+
+
+def tag_names(tags: list) -> list[str]:
+    """Tags of a revision as the story's form takes them: by name, without those that are gone."""
+    rows = Tag.objects.in_bulk([tag for tag in tags if not isinstance(tag, str)])
+    return [tag if isinstance(tag, str) else rows[tag].name for tag in tags if isinstance(tag, str) or tag in rows]
 
 
 _ROWS = {"section": Category, "categories": Category, "authors": Author, "tags": Tag, "lead_image": Image}
@@ -103,11 +123,11 @@ _ROWS = {"section": Category, "categories": Category, "authors": Author, "tags":
 def names(fact: str, value) -> list[str]:
     """A fact of a revision as people read it; “—” for a row that is gone."""
     wanted = value if isinstance(value, list) else [value] if value else []
-    rows = _ROWS[fact].objects.in_bulk(wanted)
-    return [str(rows[key]) if key in rows else "—" for key in wanted]
+    rows = _ROWS[fact].objects.in_bulk([key for key in wanted if not isinstance(key, str)])
+    return [key if isinstance(key, str) else str(rows[key]) if key in rows else "—" for key in wanted]
 
 
-def in_words(name: str, value) -> str:
+def as_read(name: str, value) -> str:
     """Any field of a revision as text to read and to copy from."""
     if isinstance(value, str):
         return plain_text(value) if name == "body" else value

@@ -1,6 +1,7 @@
 """Model fields for what people write: NFC on the way in, limits counted in aksharas, bilingual columns."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import get_language, ngettext_lazy
@@ -93,6 +94,37 @@ class SlugField(models.CharField):
 
     def get_prep_value(self, value):
         return super().get_prep_value(value) or None
+
+
+class HttpsField(models.URLField):
+    """The address of a page of another site, where nobody reads along."""
+
+    message = _("Write the whole address, such as https://…")
+    default_validators = [URLValidator(schemes=["https"], message=message)]
+
+    def __init__(self, *args, max_length=300, **kwargs):
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def formfield(self, **kwargs):
+        said = {"error_messages": {"invalid": self.message}}
+        return super().formfield(**{"assume_scheme": "https"} | said | kwargs)
+
+
+class FoldedField(models.TextField):
+    """What another column says as it is compared: folded words with one space between them. Kept on every write."""
+
+    def __init__(self, *args, of="", **kwargs):
+        self.of = of
+        super().__init__(*args, **{"default": "", "editable": False} | kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of}
+
+    def pre_save(self, instance, add):
+        said = " ".join(hindi.words(hindi.fold(getattr(instance, self.of))))
+        setattr(instance, self.attname, said)
+        return said
 
 
 def bilingual(field: models.Field, *, falls_back: bool = False) -> TranslatedField:

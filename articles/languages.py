@@ -7,6 +7,8 @@ LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 NAMES = dict(settings.LANGUAGES)
 # A language named in itself: what a language switch shows.
 OWN_NAMES = {"hi": "हिंदी", "en": "English"}
+# As short as it can be said: what stands before one language's part of a line at the desk.
+MARKS = {"hi": "हि", "en": "EN"}
 
 
 def other(language: str) -> str:

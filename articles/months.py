@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists
+from django.db.models import Subquery
 from django.utils import timezone
 
-from articles.models import Edition
+from articles.models import Edition, MonthChange
+
+ASKED_AT_ONCE = 500  # a column each: SQLite allows 2,000 and PostgreSQL 1,664, which a story of 1855 would exceed
 
 
 class Month(NamedTuple):
@@ -49,22 +51,45 @@ def after(language: str, month: Month) -> Month | None:
     return _month_of_first(later.order_by("publish_at"))
 
 
-def with_stories(language: str) -> list[Month]:
-    """Every month that has a live story, newest first.
+def newest_of_each(language: str) -> dict[Month, datetime]:
+    """Every month that has a live story, newest first, and the moment of its newest.
 
-    Three queries however many stories there are: the two ends, and one that asks the index once a month.
+    Three queries however many stories there are: the two ends, and one that asks the index once a month. It is one
+    more for each forty years.
     """
     editions = Edition.objects.live(language)
     newest = _month_of_first(editions.order_by("-publish_at"))
     month = _month_of_first(editions.order_by("publish_at"))
     if newest is None:
-        return []
+        return {}
     months = [month]
     while month != newest:
         month = month.next
         months.append(month)
-    found = editions.order_by("-publish_at").values_list(*(Exists(one.live(language)) for one in months))
-    return [one for one, has_stories in zip(months, found.first(), strict=True) if has_stories][::-1]
+    found = {}
+    for end in range(len(months), 0, -ASKED_AT_ONCE):
+        found |= _newest_of(months[max(end - ASKED_AT_ONCE, 0) : end], language)
+    return found
+
+
+def _newest_of(months: list[Month], language: str) -> dict[Month, datetime]:
+    """The same of these months, which are given oldest first."""
+    asked = (Subquery(one.live(language).order_by("-publish_at").values("publish_at")[:1]) for one in months)
+    moments = Edition.objects.live(language).order_by("-publish_at").values_list(*asked).first()
+    return {one: moment for one, moment in reversed(list(zip(months, moments, strict=True))) if moment}
+
+
+def changed() -> dict[Month, datetime]:
+    """When stories that stood in a month already were last changed, withdrawn or put back."""
+    rows = MonthChange.objects.values_list("month", "changed_at")
+    return {Month(day.year, day.month): moment for day, moment in rows}
+
+
+def note_change(article) -> None:
+    """Readers get something else under the moments that a story has had. In the order of the calendar: of two acts
+    at once neither waits for a month that the other one holds."""
+    for month in sorted({Month.of(edition.publish_at) for edition in article.editions.all() if edition.was_live}):
+        MonthChange.objects.update_or_create(month=month.start.date(), defaults={"changed_at": timezone.now()})
 
 
 def _month_of_first(editions) -> Month | None:

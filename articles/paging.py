@@ -40,7 +40,7 @@ def _page(editions, own, newest, prefix, before, size) -> Page:
     ``newest`` is where the first page begins; the others begin at a story, and have no second bound beside it.
     """
     start = _story_of(editions.filter(own & newest), before)
-    listed = editions.filter(own & (_older_than(start, prefix) if start else newest))
+    listed = editions.filter(own & (older_than(start, prefix) if start else newest))
     rows = list(listed.order_by(f"-{prefix}publish_at", f"-{prefix}article_id").for_cards()[: size + 1])
     shown = rows[:size]
     older = shown[-1].article_id if len(rows) > size else None
@@ -56,7 +56,8 @@ def _story_of(listed, before: str | None) -> Edition | None:
     return start
 
 
-def _older_than(start: Edition, prefix: str) -> Q:
+def older_than(start: Edition, prefix: str = "") -> Q:
+    """What stands after this story in a list by date."""
     # The plain bound comes first because both databases' planners can walk an index with it.
     at, story = f"{prefix}publish_at", f"{prefix}article"
     same_or_earlier = Q(**{f"{at}__lte": start.publish_at})

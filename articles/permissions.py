@@ -16,8 +16,19 @@ def may_edit(user, article) -> bool:
     return article.bylines.filter(author__user=user).exists()
 
 
+def may_take_over(user, unsaved) -> bool:
+    """Their own unsaved text is everybody's to save; a colleague's is an editor's."""
+    own = unsaved.created_by_id == user.pk
+    return may_edit(user, unsaved.article) and (own or user.has_perm("articles.edit_any_article"))
+
+
 def may_publish(user) -> bool:
     return user.has_perm("articles.publish_article")
+
+
+def may_curate(user) -> bool:
+    """Who says what stands on the front page."""
+    return user.has_perm("articles.change_frontpage")
 
 
 def may_edit_picture(user, image) -> bool:
@@ -28,6 +39,11 @@ def may_edit_picture(user, image) -> bool:
         return True
     shown = Edition.objects.filter(Q(picture=image) | Q(body_pictures=image))
     return image.created_by_id == user.pk and not shown.exists()
+
+
+def require_adding_pictures(user) -> None:
+    if not user.has_perm("articles.add_image"):
+        raise PermissionDenied(_("Only reporters and editors add pictures. Ask an administrator for the role."))
 
 
 def require_picture_editing(user, image) -> None:
@@ -45,6 +61,16 @@ def require_editing(user, article) -> None:
         raise PermissionDenied(_("This story is somebody else's. Ask an editor to change it."))
 
 
+def require_taking_over(user, unsaved) -> None:
+    if not may_take_over(user, unsaved):
+        raise PermissionDenied(_("This text is a colleague's, who has not saved it. Ask an editor to take it over."))
+
+
 def require_publishing(user) -> None:
     if not may_publish(user):
         raise PermissionDenied(_("Only editors do this. Send the story for review instead."))
+
+
+def require_curating(user) -> None:
+    if not may_curate(user):
+        raise PermissionDenied(_("Only editors change the front page. Ask one of them."))

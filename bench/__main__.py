@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bench import discussions, endurance, exactness, growth, load, moderation, report, speed, weight
+from bench import discussions, endurance, exactness, growth, lighthouse, load, moderation, report, speed, weight
 from bench.newsrooms import DATA, databases, newsroom
 from bench.report import facts, table
 
@@ -40,9 +40,19 @@ def measure_speed(small):
 
 def measure_weight(small):
     weights = weight.measure(small, small.places())
-    columns = ("HTML", "CSS", "together", "scripts", "fonts", "requests")
+    columns = ("HTML", "CSS", "together", "together, kept", "scripts", "fonts", "requests")
     table("Bytes of a first view in brotli, without pictures", dict.fromkeys(columns, "{:,}"), weights)
     return weights
+
+
+def measure_lighthouse(small):
+    if advice := lighthouse.missing():
+        print(f"\n{advice}")
+        return None
+    judged = lighthouse.measure(small, small.places())
+    columns = dict.fromkeys((*lighthouse.SCORES, *lighthouse.AUDITS), "{:,.0f}") | {"CLS": "{:.3f}"}
+    table("Lighthouse, a phone with its default throttling", columns | {"other hosts": "{}"}, judged)
+    return judged
 
 
 def measure_endurance(small):
@@ -86,7 +96,7 @@ def measure_discussions(_articles):
             },
         )
         table(
-            f"{discussions.THREAD:,} comments, {discussions.QUEUE:,} waiting, beside a page of each, {database}",
+            f"{discussions.THREAD:,} comments, {discussions.QUEUE:,} waiting, beside ten and a page, {database}",
             {"few": "{:.1f} ms", "many": "{:.1f} ms", "ratio": "{:.2f}", "queries": "{0[0]} and {0[1]}"},
             pages,
         )
@@ -152,14 +162,15 @@ def _rounded(figures):
 MEASURES = {
     "speed": measure_speed,
     "weight": measure_weight,
+    "lighthouse": measure_lighthouse,
     "endurance": measure_endurance,
     "discussions": measure_discussions,
     "growth": measure_growth,
     "exactness": measure_exactness,
     "moderation": measure_moderation,
 }
-WITHOUT_A_SERVER = {"moderation"}
-ON_THE_SMALL_NEWSROOM = {"speed", "weight", "endurance"}
+WITHOUT_WRK = {"lighthouse", "moderation"}
+ON_THE_SMALL_NEWSROOM = {"speed", "weight", "lighthouse", "endurance"}
 
 
 def main():
@@ -167,7 +178,7 @@ def main():
     parser.add_argument("--articles", type=int, default=10_000, help="stories of the large newsroom")
     parser.add_argument("--only", choices=MEASURES)
     asked = parser.parse_args()
-    if asked.only not in WITHOUT_A_SERVER and (advice := load.missing()):
+    if asked.only not in WITHOUT_WRK and (advice := load.missing()):
         sys.exit(advice)
     print(report.machine(), flush=True)
     figures = {"stories": asked.articles}

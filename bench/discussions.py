@@ -6,7 +6,7 @@ import time
 from statistics import quantiles
 
 from bench import processes
-from bench.newsrooms import Newsroom
+from bench.newsrooms import Newsroom, settle
 from tests.comments.crowd import crowd, same_form
 from tests.newsroom.server import Server
 
@@ -54,11 +54,16 @@ def _reading(server: Server, path: str, *, until) -> list[float]:
 
 
 def growth(newsroom: Newsroom) -> dict[str, dict]:
-    """Pages with a page of comments beside the same with many, in ``{page: {few, many, ratio, queries}}``."""
+    """Pages with few comments beside the same with many, in ``{page: {few, many, ratio, queries}}``.
+
+    Few are ten under a story, and a page of them in the queue.
+    """
     story = processes.run(newsroom, "bench.readers", "few")
     few = _measured(newsroom, story)
     processes.run(newsroom, "bench.readers", "thread", str(THREAD))
     processes.run(newsroom, "bench.readers", "queue", str(QUEUE))
+    if newsroom.database_url:
+        settle(newsroom.database_url)
     many = _measured(newsroom, story)
     processes.run(newsroom, "bench.readers", "few")
     return {

@@ -69,7 +69,7 @@ def newsroom(database: str, stories: int) -> Newsroom:
         made.manage("prepare")
         made.manage("load_demo", "--articles", str(stories))
         if database == POSTGRESQL:
-            _settle(made.database_url)
+            settle(made.database_url)
         ready.touch()
     else:
         made.manage("prepare")
@@ -89,7 +89,7 @@ def _create_anew(url: str) -> None:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(name))
 
 
-def _settle(url: str) -> None:
+def settle(url: str) -> None:
     """What PostgreSQL would do by itself some minutes later, in the middle of a measurement."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("VACUUM (ANALYZE)")

@@ -2,7 +2,7 @@
 
 ``thread N``  N approved comments under the newest story, one in five of them answers; prints its address
 ``queue N``   N comments that wait, under the same story
-``few``       the same story with a page of comments, and a page that waits
+``few``       the same story with ten comments, a page of them under the next one, and a page that waits
 ``stored``    how often each body is there, as JSON {body: times}
 """
 
@@ -21,8 +21,9 @@ from comments.rendering import render
 STEP = 5_000
 
 
-def edition() -> Edition:
-    return Edition.objects.live(LANGUAGE).exclude(slug__startswith=slug("")).newest_first().first()
+def edition(place: int = 0) -> Edition:
+    """The newest story that the newsroom wrote itself, or the one at that place behind it."""
+    return Edition.objects.live(LANGUAGE).exclude(slug__startswith=slug("")).newest_first()[place]
 
 
 def clear() -> None:
@@ -33,9 +34,8 @@ def clear() -> None:
     everything.delete()
 
 
-def write(count: int, status: Status, answers_each: int = 0) -> None:
+def write(here: Edition, count: int, status: Status, answers_each: int = 0) -> None:
     """Top-level comments with ``answers_each`` answers, ``count`` of them in all."""
-    here = edition()
     per_thread = 1 + answers_each
     for start in range(0, count // per_thread, STEP):
         some = range(start, min(start + STEP, count // per_thread))
@@ -75,13 +75,14 @@ def main(what: str, count: str = "0") -> None:
     with transaction.atomic():
         if what == "few":
             clear()
-            write(100, Status.APPROVED, answers_each=4)
-            write(50, Status.PENDING)
+            write(edition(), 10, Status.APPROVED, answers_each=4)
+            write(edition(1), 50, Status.APPROVED)
+            write(edition(), 50, Status.PENDING)
         elif what == "thread":
             clear()
-            write(int(count), Status.APPROVED, answers_each=4)
+            write(edition(), int(count), Status.APPROVED, answers_each=4)
         elif what == "queue":
-            write(int(count), Status.PENDING)
+            write(edition(), int(count), Status.PENDING)
     if what == "stored":
         json.dump(Counter(Comment.objects.values_list("body", flat=True)), sys.stdout)
     else:

@@ -11,15 +11,21 @@ from bench.newsrooms import Newsroom
 STARTS, ROUNDS, SECONDS = 4, 4, 1
 UNCACHED_ROUNDS = 7
 PAGES = ("article", "front page", "section", "feed")
+# What machines come for is measured from one start alone: it is sent from memory by the same lines.
+FEEDS = ("feed of a section", "feed of a tag", "feed of an author", "corrections", "feed of corrections")
+SITEMAPS = ("sitemap index", "sitemap of a month", "news sitemap")
 EMPTY = "/healthz"  # Django's own empty view, with all its middleware
 HEADERS_OF_THE_SERVER = {"date", "server", "connection"}
 
 
 def cached(newsroom: Newsroom, places: dict) -> dict:
     """``{page: {rate, bare rate, ratio, microseconds, bare microseconds, unchanged …}}``, medians over the rounds."""
-    pages = {name: places["pages"][name] for name in PAGES}
-    rounds = [each for _start in range(STARTS) for each in _rounds(newsroom, pages)]
-    return {name: _beside([each[name] for each in rounds]) for name in pages}
+    found = {}
+    for names, starts in ((PAGES, STARTS), (FEEDS + SITEMAPS, 1)):
+        pages = {name: places["pages"][name] for name in names}
+        rounds = [each for _start in range(starts) for each in _rounds(newsroom, pages)]
+        found |= {name: _beside([each[name] for each in rounds]) for name in pages}
+    return found
 
 
 def _rounds(newsroom: Newsroom, pages: dict[str, str]) -> list[dict[str, tuple[Load, Load, Load, Load]]]:
@@ -63,7 +69,7 @@ def _beside(rounds: list[tuple[Load, Load, Load, Load]]) -> dict[str, float]:
 
 def uncached(newsroom: Newsroom, places: dict) -> dict:
     """``{page: {milliseconds, over empty, queries}}`` without a page cache, beside Django's empty view."""
-    pages = {name: places["pages"][name] for name in PAGES}
+    pages = {name: places["pages"][name] for name in PAGES + FEEDS + SITEMAPS}
     with processes.site(newsroom, PAGE_CACHE_MB="0") as server:
         for path in (EMPTY, *pages.values()):
             load(server, path, seconds=1, connections=1)

@@ -8,8 +8,9 @@ from django.http import Http404
 from articles.paging import KEY
 from comments.models import Comment
 
-THREADS = 20  # on a page
-ANSWERS = 10  # of a thread beside its first comment, in the order in which readers got them
+THREADS = 10  # on a page
+FIRST_ANSWERS = range(1, 4)  # the places of those shown there, in the order in which readers got them
+ANSWERS = 10  # on the page of one thread
 
 
 @dataclass
@@ -49,7 +50,7 @@ def page_of(edition, *, newest_first: bool = True, before: str | None = None, af
     """
     if before is not None and after is not None:
         raise Http404
-    tops = _with_further(edition.comments.approved().filter(thread=None), ANSWERS)
+    tops = _with_further(edition.comments.approved().filter(thread=None), FIRST_ANSWERS)
     since = _key(tops, before if after is None else after)
     newest_first = after is None and (newest_first or before is not None)
     if since:
@@ -58,7 +59,7 @@ def page_of(edition, *, newest_first: bool = True, before: str | None = None, af
     found = list(ordered[: THREADS + 1])
     shown = found[:THREADS]
     further = shown[-1].pk if len(found) > THREADS else None
-    return Page(_threads(shown, 0), newest_first, found[0].total if found else 0, since, further)
+    return Page(_threads(shown, FIRST_ANSWERS), newest_first, found[0].total if found else 0, since, further)
 
 
 def _key(tops, text: str | None) -> int | None:
@@ -73,20 +74,20 @@ def _key(tops, text: str | None) -> int | None:
 def around(comment: Comment) -> Thread:
     """The thread of an approved comment, with the answers among which it stands."""
     skipped = (comment.place - 1) // ANSWERS * ANSWERS if comment.thread_id else 0
-    tops = _with_further(Comment.objects.filter(pk=comment.thread_id or comment.pk), skipped + ANSWERS)
-    return _threads(list(tops), skipped)[0]
+    places = range(skipped + 1, skipped + ANSWERS + 1)
+    tops = _with_further(Comment.objects.filter(pk=comment.thread_id or comment.pk), places)
+    return _threads(list(tops), places)[0]
 
 
-def _with_further(tops, last: int):
-    """``tops`` with the key of their first answer after the place ``last``."""
-    further = Comment.objects.approved().filter(thread=OuterRef("pk"), place__gt=last).order_by("place")
+def _with_further(tops, places: range):
+    """``tops`` with the key of their first answer behind these places."""
+    further = Comment.objects.approved().filter(thread=OuterRef("pk"), place__gte=places.stop).order_by("place")
     return tops.annotate(further=Subquery(further.values("pk")[:1]))
 
 
-def _threads(tops: list[Comment], after: int) -> list[Thread]:
-    """With the answers after the place ``after``."""
+def _threads(tops: list[Comment], places: range) -> list[Thread]:
+    """With the answers at these places."""
     threads = {top.pk: Thread(top) for top in tops}
-    answers = Comment.objects.approved().filter(thread__in=threads, place__gt=after, place__lte=after + ANSWERS)
-    for answer in answers.select_related("parent").order_by("thread", "place"):
+    for answer in Comment.objects.answers_in(threads, places).select_related("parent"):
         threads[answer.thread_id].answers.append(answer)
     return list(threads.values())

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+from django.utils.module_loading import import_string
 
 
 @register(Tags.security, deploy=True)
@@ -28,3 +29,20 @@ def demo_is_off(app_configs, **kwargs):
             id="newsroom.E001",
         )
     ]
+
+
+@register
+def own_publication_checks_are_there(app_configs, **kwargs):
+    return [error for path in settings.PUBLICATION_CHECKS if (error := _not_there(path))]
+
+
+def _not_there(path):
+    try:
+        import_string(path)
+    except ImportError as error:
+        return Error(
+            f"PUBLICATION_CHECKS names “{path}”: {error}",
+            hint="Write the dotted path of a function, such as our_checks.names.spelt_as_in_our_book.",
+            id="newsroom.E002",
+        )
+    return None

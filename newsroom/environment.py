@@ -1,6 +1,7 @@
 """Strict readers for settings: a value that is unclear stops the start with a sentence that says what to write."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,31 @@ def whole_number(name: str, value: str, *, least: int, most: int) -> int:
     if not value.strip().isascii() or not value.strip().isdigit() or not least <= int(value) <= most:
         raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number from {least} to {most}.")
     return int(value)
+
+
+def one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
+    """One of the words that are known."""
+    word = value.strip().lower()
+    if word not in choices:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write one of: {', '.join(choices)}.")
+    return word
+
+
+def web_address(name: str, value: str) -> str:
+    """An address that we send to, or nothing."""
+    parts = urlsplit(value.strip())
+    if value and (parts.scheme not in {"http", "https"} or not parts.hostname or not value.strip().isascii()):
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole address, such as https://hub.example.org/.")
+    return value.strip()
+
+
+def indexnow_key(value: str) -> str:
+    """8 to 128 letters, digits and hyphens, or nothing."""
+    if value and not re.fullmatch("[A-Za-z0-9-]{8,128}", value):
+        raise ImproperlyConfigured(
+            f"INDEXNOW_KEY is “{value}”. Write 8 to 128 Latin letters, digits and hyphens of your own choice."
+        )
+    return value
 
 
 def redis_url(name: str, value: str) -> str:

@@ -6,11 +6,13 @@ So a mail server that is slow or down holds up no page and no press of a button.
 import logging
 from collections.abc import Mapping
 from datetime import timedelta
+from email.utils import formataddr
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from newsroom import hindi
+from newsroom import hindi, publication
 from newsroom.models import Letter
 from newsroom.turns import keep_doing
 
@@ -24,8 +26,12 @@ log = logging.getLogger(__name__)
 
 
 def post(to: str, subject: str, body: str, headers: Mapping[str, str] | None = None) -> Letter:
-    """Send a mail in plain text once the present transaction is committed. Subject and headers become one line."""
-    lines = {name: _one_line(value) for name, value in (headers or {}).items()}
+    """Send a mail in plain text once the present transaction is committed. Subject and headers become one line.
+
+    It comes from the publication by its name in the active language.
+    """
+    sender = {"From": formataddr((_one_line(publication.name()), settings.SERVER_EMAIL))}
+    lines = {name: _one_line(value) for name, value in (sender | dict(headers or {})).items()}
     return Letter.objects.create(to=_one_line(to), subject=_one_line(subject), body=body, headers=lines)
 
 

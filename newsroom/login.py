@@ -4,14 +4,12 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from newsroom.clients import address_of
+
 
 def client_address(request) -> str:
-    """The address a request came from, as the last of ``TRUSTED_PROXIES`` proxies in front of us saw it."""
-    if settings.TRUSTED_PROXIES:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        if len(forwarded) >= settings.TRUSTED_PROXIES and forwarded[-settings.TRUSTED_PROXIES].strip():
-            return forwarded[-settings.TRUSTED_PROXIES].strip()
-    return request.META.get("REMOTE_ADDR", "")
+    """The address a request came from."""
+    return address_of(request.META)
 
 
 def locked_out(request, credentials, *args, **kwargs):

@@ -37,6 +37,18 @@ class DeskMessages(OnlyAtTheDesk, MessageMiddleware):
     pass
 
 
+def kept_from_search(get_response):
+    """``ROBOTS=none``: what a crawler reads in spite of robots.txt, or finds a link to, is not listed either."""
+
+    def respond(request):
+        response = get_response(request)
+        if settings.ROBOTS == "none":
+            response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return respond
+
+
 def desk_language(get_response):
     """Activate ``user.interface_language`` on the desk. Reader addresses never look at the user."""
 

@@ -25,7 +25,12 @@ _TALK = [
     ),
 ]
 _POLICY = ["comments.change_policy", "comments.change_learned"]
+_FRONT_PAGE = ["articles.view_frontpage", "articles.change_frontpage"]
 _STORIES = ["articles.view_article", "articles.add_article", "articles.change_article"]
+_PAGES = [
+    *(f"articles.{verb}_staticpage" for verb in ("view", "add", "change")),
+    *(f"articles.{verb}_menuitem" for verb in ("view", "add", "change", "delete")),
+]
 
 PERMISSIONS = {
     REPORTER: [
@@ -45,6 +50,9 @@ PERMISSIONS = {
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",
+        *_PAGES,
+        *_FRONT_PAGE,
+        "articles.view_publication",
     ],
     MODERATOR: ["articles.view_article", *_TALK],
     ADMINISTRATOR: [
@@ -55,6 +63,11 @@ PERMISSIONS = {
         "articles.delete_article",
         "articles.edit_any_article",
         "articles.publish_article",
+        *_PAGES,
+        "articles.delete_staticpage",
+        *_FRONT_PAGE,
+        "articles.view_publication",
+        "articles.change_publication",
         "comments.erase_comment",
         "newsroom.view_user",
         "newsroom.add_user",

@@ -1,4 +1,7 @@
-"""All settings, in sections. The environment is read here and nowhere else; ``.env.example`` explains each name."""
+"""All settings, in sections; the body editor's and the content security policies have modules of their own.
+
+The environment is read here and nowhere else; ``.env.example`` explains each name.
+"""
 
 import os
 from email.utils import formataddr
@@ -6,11 +9,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import environment
+from newsroom.body_editor import DJANGO_PROSE_EDITOR_EXTENSIONS, EMBED_PROVIDERS  # noqa: F401  (settings)
+from newsroom.content_security import CONTENT_SECURITY_POLICY, DESK_CONTENT_SECURITY_POLICY  # noqa: F401  (settings)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -33,6 +37,12 @@ VARIABLES = {
     "TRUSTED_PROXIES": "0",
     "PAGE_CACHE_MB": "64",
     "CDN_SECONDS": "0",
+    "PUBLICATION_CHECKS": "",
+    "ROBOTS": "index",
+    "AI_CRAWLERS": "search",
+    "FEED_TEXT": "summary",
+    "WEBSUB_HUB": "",
+    "INDEXNOW_KEY": "",
     "DEMO": "",
     "DEMO_PASSWORD": "",
     "TEST_DATABASE_URL": "",
@@ -80,28 +90,6 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 
-# Public pages hold no inline script, no inline style and nothing from elsewhere.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-# The desk also loads the editor's modules through an import map (a nonce) and lets it set styles on what is written.
-DESK_CONTENT_SECURITY_POLICY = {
-    "script-src": [SELF, NONCE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-}
-
 # --- The application
 
 INSTALLED_APPS = [
@@ -136,6 +124,7 @@ MIDDLEWARE = [
     "newsroom.middleware.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "newsroom.middleware.kept_from_search",
     "articles.caching.until_the_next_moment",
 ]
 
@@ -147,8 +136,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["newsroom.templates.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -200,12 +194,23 @@ SERVER_THREADS = 320
 PLACES = {"readers": 208, "reading": 48, "desk": 32}  # forms from outside, pages to be rendered, the desk
 LANES = {"reading": 3, "writing": 2, "desk": 3}  # threads of Django
 
+PUBLICATION_CHECKS = [path.strip() for path in env("PUBLICATION_CHECKS").split(",") if path.strip()]
+
 # --- The page cache, which stands before Django (newsroom.pagecache)
 
 STAMPS_URL = environment.redis_url("STAMPS_URL", env("STAMPS_URL"))
 PAGE_CACHE_MB = environment.whole_number("PAGE_CACHE_MB", env("PAGE_CACHE_MB"), least=0, most=65_536)
 PAGE_CACHE_BYTES = 0 if DEBUG else PAGE_CACHE_MB * 2**20
 CDN_SECONDS = environment.whole_number("CDN_SECONDS", env("CDN_SECONDS"), least=0, most=86_400)
+
+# --- What machines read
+
+ROBOTS = environment.one_of("ROBOTS", env("ROBOTS"), ("index", "none"))
+AI_CRAWLERS = environment.one_of("AI_CRAWLERS", env("AI_CRAWLERS"), ("allow", "search", "refuse"))
+WEBSUB_HUB = environment.web_address("WEBSUB_HUB", env("WEBSUB_HUB"))
+INDEXNOW_KEY = environment.indexnow_key(env("INDEXNOW_KEY"))
+INDEXNOW_URL = "https://api.indexnow.org/indexnow"
+FEED_TEXT = environment.one_of("FEED_TEXT", env("FEED_TEXT"), ("summary", "full"))
 
 # --- People and log-in -----------------------------------------------------------------------------------------
 
@@ -261,6 +266,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 IMAGEFIELD_BIN_DEPTH = 2
+IMAGEFIELD_AUTOGENERATE = False  # articles.pictures.darkroom makes the renditions
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Mail and logs

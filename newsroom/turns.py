@@ -21,9 +21,18 @@ def keep_doing(name: str, step: Callable[[], object], *, every: float) -> None:
     threading.Thread(target=_for_ever, args=(name, step, every), name=name, daemon=True).start()
 
 
+def keep_doing_everywhere(name: str, step: Callable[[], object], *, every: float) -> None:
+    """The same in each process, which does it for itself."""
+    threading.Thread(target=_again_and_again, args=(name, step, every), name=name, daemon=True).start()
+
+
 def _for_ever(name, step, every):
     turn = os.open(settings.DATA_DIR / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o644)
     fcntl.flock(turn, fcntl.LOCK_EX)  # until the process that has it now has ended
+    _again_and_again(name, step, every)
+
+
+def _again_and_again(name, step, every):
     while True:
         time.sleep(every)
         try:

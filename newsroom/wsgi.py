@@ -32,8 +32,11 @@ django = Lanes(
     desk=(settings.LANES["desk"], settings.PLACES["desk"]),
 )
 
-from newsroom import jobs, letters  # noqa: E402  (their tables are known once Django is set up)
-from newsroom.pagecache import outbox  # noqa: E402
+from articles import announcing, heat, relating  # noqa: E402
+from articles.pictures import developing  # noqa: E402
+from newsroom import jobs, letters  # noqa: E402
+from newsroom.pagecache import outbox, packing  # noqa: E402
+from newsroom.reads import noticing  # noqa: E402
 
 with_files = WhiteNoise(
     django,
@@ -51,9 +54,17 @@ pages = PageCache(
     site_url=settings.SITE_URL,
     capacity=settings.PAGE_CACHE_BYTES,
     cdn_seconds=settings.CDN_SECONDS,
+    on_read=noticing.note,
 )
 
 application = pages.__call__  # found once, not at each request: that alone is worth a twentieth of a page
 outbox.keep_sweeping()
+packing.keep_packing(pages)
 letters.keep_delivering()
+if announcing.is_wanted():
+    announcing.keep_delivering()
 jobs.keep_running()
+developing.keep_developing()
+noticing.keep_bringing_away()
+heat.keep_counting()
+relating.keep_relating()

@@ -1,11 +1,40 @@
 """The cast: Asha edits, Ravi reports, Meera moderates, Admin keeps the house, Kabir reads."""
 
+import os
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from hypothesis import settings
 
+from articles.opening import write_first_pages
 from newsroom import roles
-from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, UserFactory
+from tests.demo import open_newsroom
+from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, ImageFactory, UserFactory
+
+settings.register_profile("newsroom", deadline=None)  # a busy machine is no bug
+settings.load_profile("newsroom")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Beside SQLite's run the second database's holds tests that ask a database: the others would be the same again."""
+    if not os.environ.get("NEWSROOM_TESTS_ON"):
+        return
+    asks = [item for item in items if item.get_closest_marker("django_db") or "db" in item.fixturenames]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asks)])
+    items[:] = asks
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo newsroom behind a server of its own, opened once for all who look at it.
+
+    ``DEMO_FOLDER`` names a folder that keeps it for the next run.
+    """
+    folder = Path(os.environ.get("DEMO_FOLDER") or tmp_path_factory.mktemp("demo") / "data")
+    with open_newsroom(folder) as newsroom:
+        yield newsroom
 
 
 def _person(username, role, **names):
@@ -66,6 +95,18 @@ def kavita(db):
 
 
 @pytest.fixture
+def pages(db):
+    """The pages of the site that a new newsroom begins with."""
+    write_first_pages()
+
+
+@pytest.fixture
 def story(ravi, defence, kavita):
     """A finished draft of Ravi's in both languages, under defence and by Kavita."""
     return ArticleFactory(created_by=ravi, section=defence, authors=[kavita])
+
+
+@pytest.fixture
+def sound(ravi, defence, kavita):
+    """A draft of Ravi's that no check has anything to say about."""
+    return ArticleFactory(created_by=ravi, section=defence, authors=[kavita], lead_image=ImageFactory())

@@ -1,3 +1,3 @@
-from articles.admin import author, category, image, story, tag
+from articles.admin import author, category, frontpage, image, menu_item, publication, static_page, story, tag
 
-__all__ = ["author", "category", "image", "story", "tag"]
+__all__ = ["author", "category", "frontpage", "image", "menu_item", "publication", "static_page", "story", "tag"]

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from articles.admin.picture_choice import PictureChoice
 from articles.models import Author
 
 
@@ -8,6 +9,10 @@ class AuthorAdmin(admin.ModelAdmin):
     list_display = ["__str__", "name_hi", "name_en", "user"]
     list_select_related = ["user"]
     search_fields = ["name_hi", "name_en", "slug"]
-    autocomplete_fields = ["photo"]
     actions = None
     fields = [("name_hi", "name_en"), "slug", ("bio_hi", "bio_en"), "photo", "user"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "photo":
+            kwargs["widget"] = PictureChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -1,4 +1,6 @@
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -6,18 +8,28 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Category, Listing
 
 
+class PlaceForm(forms.ModelForm):
+    """A row of the list. Who cannot see the head of its column hears what the number is."""
+
+    class Meta:
+        widgets = {"position": AdminIntegerFieldWidget(attrs={"aria-label": _("position")})}
+
+
 @admin.register(Category)
 class CategoryAdmin(admin.ModelAdmin):
     list_display = ["indented_name", "name_hi", "name_en", "slug", "position"]
     list_editable = ["position"]
     search_fields = ["name_hi", "name_en", "slug"]
-    fields = ["parent", ("name_hi", "name_en"), "slug", ("description_hi", "description_en"), "position"]
+    fields = ["parent", ("name_hi", "name_en"), "slug", ("description_hi", "description_en"), "position", "opinion"]
     ordering = ()
     list_per_page = 200
     actions = None
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_tree_fields()
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, form=PlaceForm, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         """A section with stories stays where it is: the lists of its parent hold them."""

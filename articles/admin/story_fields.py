@@ -14,6 +14,10 @@ MOST_TAGS = 20
 class InChosenOrder(AutocompleteSelectMultiple):
     """An autocomplete that shows what is chosen in the order in which it was chosen."""
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Without “remove all”, which would stand in a list without being one of its items."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
     def optgroups(self, name, value, attr=None):
         groups = super().optgroups(name, value, attr)
         for _label, options, _index in groups:
@@ -35,6 +39,7 @@ class TagSelect(AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {
             "data-tags": "true",
+            "data-allow-clear": "false",
             "data-token-separators": '[","]',
         }
 

@@ -161,7 +161,7 @@ def _write_batch(places: list[tuple[int, datetime]], library: _Library) -> None:
 
 def _article(texts, facts) -> Article:
     columns = {f"{name}_{language}": text[name] for language, text in texts.items() for name in WORDS}
-    return Article(**columns, section=facts.section, lead_image=facts.picture)
+    return Article(**columns, section=facts.section, lead_image=facts.picture, is_draft=False)
 
 
 def _revisions(stories):

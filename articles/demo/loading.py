@@ -1,5 +1,6 @@
 """The demo newsroom: people, sections, bylines, tags, pictures and stories, put in by the workflow's own acts."""
 
+import re
 import secrets
 import tomllib
 from collections.abc import Iterator
@@ -15,13 +16,15 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.demo import pictures
+from articles.demo.curating import curate
 from articles.languages import LANGUAGES
-from articles.models import Article, Author, Category, Image, Tag
+from articles.models import Article, Author, Category, Change, Image, Publication, StorySlug, Tag
 from articles.models.revision import WORDS
 from newsroom import roles
 from newsroom.models import User
 
 HERE = Path(__file__).parent
+BOX = re.compile(r'(<aside data-block="story") data-slug="([a-z0-9-]+)">')
 PEOPLE = {
     "ravi": (roles.REPORTER, "रवि", "कुमार"),
     "asha": (roles.EDITOR, "आशा", "राव"),
@@ -60,7 +63,8 @@ def hire() -> str:
 
 
 def furnish(newsroom: dict) -> Iterator[None]:
-    """Sections, tags, pictures and bylines; yields after each row, for a progress bar."""
+    """The publication, sections, tags, pictures and bylines; yields after each row, for a progress bar."""
+    Publication.objects.filter(pk=1).update(**newsroom["publication"])
     for row in newsroom["category"]:
         parent = Category.objects.get(slug=row["parent"]) if "parent" in row else None
         Category.objects.update_or_create(slug=row["slug"], defaults=_without(row, "slug") | {"parent": parent})
@@ -90,6 +94,7 @@ def write(story: dict) -> Article:
     workflow.save_draft(article, changes, by=reporter)
     for language, text in texts.items():
         _bring(article, language, story, text, reporter, asha)
+    curate(article, story, by=asha)
     return article
 
 
@@ -104,6 +109,9 @@ def _bring(article, language, story, text, reporter, editor):
         workflow.publish(article, language, by=editor, at=now + timedelta(hours=story["publish_in_hours"]))
     if state in {"live", "changed", "withdrawn"}:
         workflow.import_published(article, language, by=editor, at=now - timedelta(hours=story["hours_ago"]))
+    if "correction" in text:
+        told = {"change": Change.CORRECTION, "sentence": text["correction"]}
+        workflow.publish(article, language, by=editor, **told)
     if state == "changed":
         workflow.save_draft(article, {language: _words(text["changed"])}, by=reporter)
     if state == "withdrawn":
@@ -113,7 +121,7 @@ def _bring(article, language, story, text, reporter, editor):
 def _words(text: dict) -> dict:
     words = {name: text[name] for name in WORDS if name in text}
     if "body" in words:
-        words["body"] = _with_pictures(words["body"])
+        words["body"] = _with_stories(_with_pictures(words["body"]))
     return words
 
 
@@ -125,6 +133,16 @@ def _with_pictures(body: str) -> str:
             row = _picture(key)
             body = body.replace(mark, f'<figure><img src="{row.file.url}" data-file="{row.pk}" alt=""></figure>')
     return body
+
+
+def _with_stories(body: str) -> str:
+    """The files name a story in a box by its English address: one that was written before."""
+
+    def box(match):
+        story = StorySlug.objects.get(language="en", slug=match[2]).article_id
+        return f'{match[1]} data-story="{story}">'
+
+    return BOX.sub(box, body)
 
 
 def _facts(story: dict) -> dict:

@@ -9,10 +9,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.body.sanitizing import BodyField
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.languages import LANGUAGES
+from articles.models.pair import Debt
 from articles.models.revision import FACTS, WORDS
-from articles.sanitizing import BodyField
 
 
 class Review(models.TextChoices):
@@ -27,15 +28,21 @@ def new_salt() -> str:
     return secrets.token_urlsafe(12)
 
 
+def _somebody(**options) -> models.ForeignKey:
+    """A column for one of the newsroom, whose account may be deleted one day."""
+    user = settings.AUTH_USER_MODEL
+    return models.ForeignKey(user, models.SET_NULL, null=True, editable=False, related_name="+", **options)
+
+
 class ArticleQuerySet(models.QuerySet):
     def written_by(self, user):
         """Stories that ``user`` began or stands over as an author."""
-        return self.filter(
-            models.Exists(Byline.objects.filter(article=models.OuterRef("pk"), author__user=user)) | Q(created_by=user)
-        )
+        signed = Byline.objects.order_by().filter(author__user=user).values("article")
+        return self.filter(Q(created_by=user) | Q(pk__in=signed))
 
-    def in_review(self):
-        return self.filter(Q(review_hi=Review.IN_REVIEW) | Q(review_en=Review.IN_REVIEW))
+    def in_debt(self):
+        """Stories of which one language has fallen behind the other."""
+        return self.filter(models.Exists(Debt.objects.filter(article=models.OuterRef("pk"))))
 
 
 class Article(models.Model):
@@ -100,16 +107,12 @@ class Article(models.Model):
     review = bilingual(
         models.CharField(_("review"), max_length=10, choices=Review.choices, default=Review.NONE, editable=False)
     )
-    review_note = bilingual(WrittenField(_("editor's note"), aksharas=600, blank=True, editable=False))
+    # A word along with that: a reporter's to the editors, or theirs back.
+    review_note = bilingual(WrittenField(_("note"), aksharas=600, blank=True, editable=False))
+    review_by_hi, review_by_en = _somebody(), _somebody()  # who said it
+    is_draft = models.BooleanField(_("draft"), default=True, editable=False)  # no edition of it, live or scheduled
     preview_salt = models.CharField(max_length=32, default=new_salt, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("begun by"),
-    )
+    created_by = _somebody(verbose_name=_("begun by"))
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
 
@@ -141,6 +144,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["review_hi"], name="article_review_hi", condition=~Q(review_hi="none")),
             models.Index(fields=["review_en"], name="article_review_en", condition=~Q(review_en="none")),
+            models.Index(fields=["-changed_at", "-id"], name="article_drafts", condition=Q(is_draft=True)),
         ]
 
     def __str__(self):
@@ -187,6 +191,8 @@ class Byline(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(
@@ -200,3 +206,6 @@ class Byline(models.Model):
                 violation_error_message=_("Two authors cannot stand in one place. Reload the page."),
             ),
         ]
+
+    def __str__(self):
+        return str(self.article)

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
-from newsroom.pagecache.changes import PublicModel, PublicQuerySet
+from articles.models.old_address import Addressed
+from newsroom.pagecache.changes import PublicQuerySet
 
 
-class Author(PublicModel):
+class Author(Addressed):
     """A byline: the person as readers know them."""
 
     slug = SlugField(

@@ -8,14 +8,15 @@ from tree_queries.query import TreeQuerySet
 
 from articles.fields import LineField, SlugField, WrittenField, bilingual
 from articles.models.naming import named_in_one_language, public_name
-from newsroom.pagecache.changes import PublicModel, PublicQuerySet
+from articles.models.old_address import Addressed
+from newsroom.pagecache.changes import PublicQuerySet
 
 
 class CategoryQuerySet(PublicQuerySet, TreeQuerySet):
     pass
 
 
-class Category(PublicModel, TreeNode):
+class Category(Addressed, TreeNode):
     """A section of the paper, or a part of one. Two levels: readers never look for a third."""
 
     parent = TreeNodeForeignKey(
@@ -39,6 +40,11 @@ class Category(PublicModel, TreeNode):
     )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers stand first in the menu.")
+    )
+    opinion = models.BooleanField(
+        _("opinion"),
+        default=False,
+        help_text=_("Views, not news: headlines are set in the regular weight, and the writer’s name stands first."),
     )
 
     objects = CategoryQuerySet.as_manager()

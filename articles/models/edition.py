@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,12 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+def with_own_listings() -> Prefetch:
+    """The sections, tags and authors that a story itself has."""
+    own = Listing.objects.filter(own=True).select_related("category", "tag", "author__photo")
+    return Prefetch("listings", queryset=own, to_attr="own_listings")
+
+
 class EditionQuerySet(PublicQuerySet):
     def live(self, language, *, until=None):
         """Editions that any reader may open in ``language`` right now. Every public page starts here.
@@ -27,6 +34,23 @@ class EditionQuerySet(PublicQuerySet):
         now = timezone.now()
         latest = min(until, now) if until else now
         return self.filter(language=language, state=State.PUBLISHED, publish_at__lte=latest)
+
+    def live_beside(self, language):
+        """The same, for a question that begins at some rows of another table or at some keys, and not at the newest."""
+        return self.due_beside(language, timezone.now())
+
+    def due(self, language, moment):
+        """What will be live at ``moment`` if nobody does anything: for the desk, never for a public page."""
+        return self.filter(language=language, state=State.PUBLISHED, publish_at__lte=moment)
+
+    def due_beside(self, language, moment):
+        """The same, for some keys.
+
+        SQLite knows nothing of how many rows there are, and would rather walk all that is live: no index serves a
+        moment that has been worked on.
+        """
+        worked_on = Coalesce("publish_at", "publish_at")
+        return self.alias(moment=worked_on).filter(language=language, state=State.PUBLISHED, moment__lte=moment)
 
     def newest_first(self):
         return self.order_by("-publish_at", "-article_id")
@@ -41,14 +65,11 @@ class EditionQuerySet(PublicQuerySet):
 
     def for_cards(self):
         """All that a list of cards shows, in one query however long the list."""
-        return self.select_related("section", "picture").defer("body", "seo_title", "seo_description")
+        return self.select_related("section__parent", "picture").defer("body", "seo_title", "seo_description")
 
     def for_page(self):
         """All that a story's own page shows, in two queries."""
-        own = Listing.objects.filter(own=True).select_related("category", "tag", "author__photo")
-        return self.select_related("section", "picture").prefetch_related(
-            Prefetch("listings", queryset=own, to_attr="own_listings")
-        )
+        return self.select_related("section__parent", "picture").prefetch_related(with_own_listings())
 
 
 class Edition(PublicModel):
@@ -60,6 +81,7 @@ class Edition(PublicModel):
     publish_at = models.DateTimeField()
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField(null=True)
+    corrected_at = models.DateTimeField(null=True)  # the newest of its corrections; none, and nobody asks for them
 
     slug = models.CharField(max_length=200)
     title = models.TextField()
@@ -95,7 +117,8 @@ class Edition(PublicModel):
                 fields=["language", "-publish_at", "-article"],
                 condition=Q(state="published"),
                 name="edition_newest",
-            )
+            ),
+            models.Index(fields=["article"], condition=Q(state="withdrawn"), name="edition_withdrawn"),
         ]
 
     def __str__(self):
@@ -112,6 +135,11 @@ class Edition(PublicModel):
     @property
     def is_scheduled(self) -> bool:
         return self.state == State.PUBLISHED and self.publish_at > timezone.now()
+
+    @property
+    def changed_at(self):
+        """When readers last got something else: an update, or the story again after it was withdrawn."""
+        return max(self.updated_at or self.publish_at, self.publish_at)
 
     @property
     def was_live(self) -> bool:
@@ -140,9 +168,11 @@ class BodyPicture(models.Model):
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
     image = models.ForeignKey("articles.Image", models.PROTECT, related_name="+")
+    behind = models.BooleanField(default=False)  # the picture has changed since the body was written
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "image"], name="body_picture_once")]
+        indexes = [models.Index(fields=["-edition"], condition=Q(behind=True), name="body_picture_behind")]
 
 
 class StorySlug(PublicModel):

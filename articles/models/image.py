@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import PPOIField
 
-from articles import renditions
 from articles.fields import LineField, WrittenField, bilingual
-from articles.uploads import PictureField
+from articles.pictures import darkroom, renditions, searching
+from articles.pictures.uploads import PictureField
 from newsroom import hindi
 from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
@@ -35,7 +35,7 @@ class Image(PublicModel):
         width_field="width",
         height_field="height",
         ppoi_field="focal_point",
-        formats=renditions.FORMATS,
+        formats=renditions.NAMES,
         max_length=255,
         help_text=_("JPEG, PNG, WebP, AVIF or GIF, up to 20 MB."),
     )
@@ -56,6 +56,10 @@ class Image(PublicModel):
         LineField(_("credit"), aksharas=120, blank=True, help_text=_("Who made it, such as “Photo: PTI”.")),
         falls_back=True,
     )
+    # Whether pages can offer renditions: the fingerprint that the JPEGs were made by, and whether the rest waits.
+    rendered = models.CharField(max_length=12, default="", editable=False)
+    waiting = models.BooleanField(default=True, editable=False)
+    found_by = models.TextField(default="", editable=False)  # its words as they are searched
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
@@ -67,24 +71,59 @@ class Image(PublicModel):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(alt_hi="", alt_en=""),
-                name="image_has_alternative_text",
-                violation_error_message=_("Write what the picture shows, in Hindi or in English."),
-            )
-        ]
+        indexes = [models.Index(fields=["-id"], condition=models.Q(waiting=True), name="image_waiting")]
 
     def __str__(self):
-        return self.caption or self.alt or self.file.name
+        return self.caption or self.alt or self.file.name.rpartition("/")[2]
 
     def clean(self):
         super().clean()
         if not FOCAL_POINT.fullmatch(self.focal_point):
             raise ValidationError({"focal_point": _("Click on the most important spot of the picture.")})
 
+    def save(self, *args, **kwargs):
+        """The JPEGs are made before the row is written, so that no page names a file that is not there."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        wanted = renditions.fingerprint(self)
+        if self.rendered != wanted:
+            darkroom.develop(self, "JPEG")
+            self.rendered, self.waiting = wanted, True
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "rendered", "waiting", "found_by"}
+        self.found_by = searching.searchable(self)
+        super().save(*args, **kwargs)
+
 
 @receiver(post_delete, sender=Image)
 def delete_files(sender, instance, **kwargs):
     """What is gone from the library is gone from the disk, its renditions too. Not before the row is."""
     transaction.on_commit(lambda: instance.file.delete(save=False))
+
+
+def stem_of(name: str) -> str:
+    """``images/2026/11/boats-<16 hex>.jpg``: ``boats-<16 hex>``, with which its renditions' names begin, too."""
+    return name.rpartition("/")[2].partition(".")[0]
+
+
+class FormerFile(models.Model):
+    """A file that another one took the place of. Whoever still has its address is led to the picture as it is now."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="former_files")
+    stem = models.CharField(max_length=255, unique=True)  # the file's name without folder and extension
+
+    def __str__(self):
+        return self.stem
+
+
+class DeskPicture(models.Model):
+    """A library picture in a story's body as the desk has it; what readers have is ``BodyPicture``."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="+")
+    image = models.ForeignKey(Image, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "image"], name="desk_picture_once")]
+
+    def __str__(self):
+        return f"{self.article_id}: {self.image_id}"

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from newsroom.pagecache.changes import PublicModel, PublicQuerySet
 
@@ -26,6 +27,8 @@ class Listing(PublicModel):
     objects = PublicQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("place on a list")
+        verbose_name_plural = _("places on lists")
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
@@ -53,6 +56,10 @@ class Listing(PublicModel):
             )
             for kind in ("category", "tag", "author")
         ]
+
+    def __str__(self):
+        """The headline: the desk shows what a tag or an author cannot be deleted for."""
+        return str(self.edition)
 
     @property
     def place(self) -> tuple:

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import LineField
+
 FACTS = "facts"
 WORDS = ("title", "slug", "summary", "body", "seo_title", "seo_description")
 
@@ -29,6 +31,10 @@ class RevisionQuerySet(models.QuerySet):
         """All but autosaves."""
         return self.exclude(kind=Kind.AUTOSAVE)
 
+    def unsaved(self):
+        """What people have typed and not saved yet."""
+        return self.filter(kind=Kind.AUTOSAVE)
+
     def newest(self, article, scope: str):
         return self.saved().filter(article=article, scope=scope).order_by("-id").first()
 
@@ -47,6 +53,7 @@ class Revision(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.SAVE)
     content = models.JSONField()
     note = models.TextField(_("note"), blank=True)
+    window = models.CharField(max_length=16, blank=True)  # of the browser in which it was written
     base = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -62,7 +69,7 @@ class Revision(models.Model):
             models.CheckConstraint(condition=Q(scope__in=Scope.values), name="revision_scope_known"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="revision_kind_known"),
             models.UniqueConstraint(
-                fields=["article", "scope", "created_by"],
+                fields=["article", "scope", "created_by", "window"],
                 condition=Q(kind=Kind.AUTOSAVE),
                 name="revision_one_autosave_each",
             ),
@@ -75,3 +82,25 @@ class Revision(models.Model):
         if self.pk and self.kind != Kind.AUTOSAVE:
             raise TypeError("A saved revision never changes. Save a new one.")
         super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """What somebody called it later, or ""."""
+        named = getattr(self, "named", None)
+        return named.name if named else ""
+
+
+class VersionName(models.Model):
+    """What somebody called a version, such as “After the visit”. Beside it, for the version itself never changes."""
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="named")
+    name = LineField(_("name of the version"), aksharas=80)
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    given_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("name of a version")
+        verbose_name_plural = _("names of versions")
+
+    def __str__(self):
+        return self.name

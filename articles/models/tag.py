@@ -4,12 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles.fields import LineField, SlugField, bilingual
+from articles.fields import FoldedField, LineField, SlugField, bilingual
+from articles.models.old_address import Addressed
 from newsroom import hindi
-from newsroom.pagecache.changes import PublicModel, PublicQuerySet
+from newsroom.pagecache.changes import PublicQuerySet
 
 
-class Tag(PublicModel, TagBase):
+class Tag(Addressed, TagBase):
     """A subject that stories share: the name as typed, a label a language, a Latin address of its own."""
 
     slug = SlugField(
@@ -23,12 +24,21 @@ class Tag(PublicModel, TagBase):
         LineField(_("label"), aksharas=60, blank=True, help_text=_("What readers see; the name, when left empty."))
     )
 
+    # By which a story's own words find it (articles.suggestions).
+    folded_name = FoldedField(of="name")
+    folded_label_hi = FoldedField(of="label_hi")
+    folded_label_en = FoldedField(of="label_en")
+
     objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=[name], name=f"tag_{name}")
+            for name in ("folded_name", "folded_label_hi", "folded_label_en")
+        ]
 
     def slugify(self, tag, i=None):
         slug = hindi.slugify(tag) or "tag"
@@ -68,4 +78,9 @@ class Tagging(ItemBase):
     tag = models.ForeignKey(Tag, models.PROTECT, related_name="taggings")
 
     class Meta:
+        verbose_name = _("tag of a story")
+        verbose_name_plural = _("tags of stories")
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")]
+
+    def __str__(self):
+        return str(self.content_object)

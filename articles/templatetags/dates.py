@@ -23,9 +23,21 @@ def datetime_ist(moment):
 
 
 @register.filter
+def date_ist(moment):
+    """9 May 2026"""
+    return hindi.format_date(moment, get_language())
+
+
+@register.filter
 def day_ist(moment):
     """Saturday, 9 May 2026"""
     return hindi.format_day(moment, get_language())
+
+
+@register.filter
+def saka_day(moment):
+    """19 Vaishakha 1948 Saka: the same day in the national calendar"""
+    return hindi.format_saka(timezone.localdate(moment), get_language())
 
 
 @register.filter
@@ -48,9 +60,8 @@ def month_ist(month):
 
 @register.filter
 def desk_moment(moment):
-    """4:05 pm, with the day before it unless that is today: for the desk, where India's time goes without saying."""
-    language = get_language()
+    """4:05 pm, with the day before it unless that is today, and the year unless it is this one: for the desk."""
+    language, today = get_language(), timezone.localdate()
     time = hindi.format_time(moment, language)
-    if timezone.localdate(moment) == timezone.localdate():
-        return time
-    return f"{hindi.format_date(moment, language)}, {time}"
+    day = timezone.localdate(moment)
+    return time if day == today else f"{hindi.format_date(moment, language, year=day.year != today.year)}, {time}"

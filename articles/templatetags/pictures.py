@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
-from articles import renditions
+from articles.pictures import renditions
 
 register = template.Library()
 

@@ -9,16 +9,25 @@ register = template.Library()
 HUES = 7  # [data-hue] in tokens.css
 
 
-@register.inclusion_tag("articles/_section_nav.html")
-def sections(current=None):
+@register.inclusion_tag("articles/_section_nav.html", takes_context=True)
+def sections(context, current=None):
     """The menu. ``current`` is the section that the page belongs to."""
-    return {"categories": Category.objects.filter(parent=None), "root": current and _root(current)}
+    return {
+        "categories": Category.objects.filter(parent=None),
+        "root": current and _root(current),
+        "publication": context["publication"],
+    }
 
 
 @register.filter
 def hue(category):
-    """A section's colour, by number: parts have their parent's, and neighbours in the menu mostly differ."""
-    return _root(category) % HUES if category else ""
+    """A section's colour, for a part its parent's: a number, so that neighbours in the menu mostly differ.
+
+    Views have a colour of their own, and with it headlines in the regular weight.
+    """
+    if not category:
+        return ""
+    return "opinion" if (category.parent or category).opinion else _root(category) % HUES
 
 
 def _root(category) -> int:

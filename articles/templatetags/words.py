@@ -1,34 +1,22 @@
 """Words in the script they are in: names that fall back to the other language, and headlines that mix two scripts."""
 
-import re
-
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from articles.fields import spoken_in
-from articles.languages import other
 from articles.models import Tag
+from newsroom.hindi import keep_dandas, mark_scripts
 
 register = template.Library()
-
-LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
-DEVANAGARI = "\u0900-\u0963\u0966-\u097f\u200c\u200d"
-# Runs of words in the script that is not the page's. A single letter, as in “5G”, is not worth a change of voice.
-FOREIGN = {
-    "hi": re.compile(rf"([{LATIN}]['’&{LATIN}-]*[{LATIN}](?: [{LATIN}]['’&{LATIN}-]*[{LATIN}])*)"),
-    "en": re.compile(rf"([{DEVANAGARI}]{{2,}}(?:[ -][{DEVANAGARI}]{{2,}})*)"),
-}
 
 
 @register.filter
 def mixed(text):
-    """Mark the words of the other script with ``lang``, so that they are set and spoken in their own."""
-    language = get_language()
-    pieces = FOREIGN[language].split(text)
-    pieces[1::2] = [_spoken(piece, other(language)) for piece in pieces[1::2]]
-    return mark_safe("".join(conditional_escape(piece) for piece in pieces))  # noqa: S308  (every piece is escaped)
+    """Words in lines, those of the other script marked with ``lang``: set and spoken in their own voice."""
+    html = keep_dandas(conditional_escape(text))
+    return mark_safe(mark_scripts(html, get_language()))  # noqa: S308  (escaped above, or safe before)
 
 
 @register.simple_tag

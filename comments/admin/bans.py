@@ -54,7 +54,7 @@ def _log() -> list[tuple]:
     return [
         (
             entry.action_time,
-            entry.user.get_full_name() or entry.user.get_username(),
+            entry.user.get_full_name(),
             DONE[entry.action_flag] % {"name": entry.object_repr},
         )
         for entry in done.select_related("user").order_by("-pk")[:SHOWN]

@@ -55,7 +55,7 @@ def _who(decision: Decision) -> str:
         return _by_rule(decision.rule)
     if decision.by is None:
         return _("somebody who is not here any more")
-    return decision.by.get_full_name() or decision.by.get_username()
+    return decision.by.get_full_name()
 
 
 def _by_rule(rule: str) -> str:

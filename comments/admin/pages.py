@@ -8,13 +8,13 @@ from django.db.models.functions import Coalesce
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
+from articles.counting import counted
 from articles.models import Edition
 from comments import claims
 from comments.models import Comment, Status
 from comments.permissions import may_moderate
 
 SIZE = 50  # comments on a page
-COUNTED = 10_000  # a view is counted up to here
 KEY = re.compile(r"[0-9]{1,18}")
 PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,18})")
 
@@ -96,7 +96,7 @@ def page_of(asked: Asked, user, left=()) -> tuple[list[Comment], str]:
 
 def counts() -> dict[str, str]:
     """How many there are in each view, up to a number from which on it does not matter."""
-    return {name: _counted(_those(Asked(view=name))) for name in VIEWS}
+    return {name: counted(_those(Asked(view=name))) for name in VIEWS}
 
 
 def keys(texts) -> list[int]:
@@ -146,6 +146,7 @@ def _place(asked: Asked, comment: Comment) -> str:
     return f"{getattr(comment, column)}-{comment.pk}" if column else str(comment.pk)
 
 
-def _counted(found) -> str:
-    count = found[: COUNTED + 1].count()
-    return f"{COUNTED:,}+" if count > COUNTED else f"{count:,}"
+def how_many_wait() -> str:
+    """For the sidebar, which is on every screen: "" where nothing does."""
+    count = counted(Comment.objects.pending(), most=999)
+    return "" if count == "0" else count

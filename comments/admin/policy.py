@@ -2,14 +2,12 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from comments import simulation
 from comments.admin.trying import TryingAdmin
 from comments.models import Policy
+from newsroom.one_row import OneRowAdmin
 
 
 class PolicyForm(forms.ModelForm):
@@ -31,7 +29,7 @@ class PolicyForm(forms.ModelForm):
 
 
 @admin.register(Policy)
-class PolicyAdmin(TryingAdmin):
+class PolicyAdmin(OneRowAdmin, TryingAdmin):
     form = PolicyForm
     radio_fields = {"mode": admin.VERTICAL}
     fieldsets = [
@@ -51,19 +49,3 @@ class PolicyAdmin(TryingAdmin):
 
     def try_out(self, draft):
         return simulation.try_policy(draft)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def changelist_view(self, request, extra_context=None):
-        """There is one: its form."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return HttpResponseRedirect(reverse("admin:comments_policy_change", args=[1]))
-
-    def get_object(self, request, object_id, from_field=None):
-        """What holds where nothing was saved yet, too."""
-        return Policy.current() if object_id == "1" else None

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from articles.models import Edition
 from comments import claims
 from comments.admin import acts, one, reader, sentences
-from comments.admin.pages import ORDERS, SIZE, VIEWS, Asked, counts, page_of
+from comments.admin.pages import ORDERS, SIZE, VIEWS, Asked, counts, how_many_wait, page_of
 from comments.admin.rows import rows_of
 from comments.models import Comment, Watch
 from comments.permissions import may_erase, may_moderate, require_moderating
@@ -30,6 +30,10 @@ class CommentAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def waiting(self, request) -> str:
+        """What the sidebar says to those who decide."""
+        return how_many_wait() if may_moderate(request.user) else ""
 
     def get_urls(self):
         view, post = self.admin_site.admin_view, require_POST

@@ -52,7 +52,7 @@ def overtaken(decision) -> str:
     """Somebody else decided: who, when and what. None where a reader's act did it."""
     if decision is None:
         return _("This comment is not any more what it was. Reload the page to see it.")
-    who = decision.by.get_full_name() or decision.by.get_username() if decision.by else _("A rule")
+    who = decision.by.get_full_name() if decision.by else _("A rule")
     when = hindi.format_time(decision.at, get_language())
     what = Status(decision.status).label if decision.act in {Act.STATUS, Act.UNDO} else Act(decision.act).label
     return _("%(who)s decided this one at %(time)s: %(what)s.") % {"who": who, "time": when, "what": what}

@@ -30,6 +30,13 @@ class CommentQuerySet(PublicQuerySet):
         """What readers see, whatever thread it stands in."""
         return self.approved().filter(Q(thread=None) | Q(thread__status=Status.APPROVED))
 
+    def answers_in(self, threads, places: range):
+        """The answers that readers see in threads, at these places, in the order in which readers got them."""
+        # Not approved(): given a state, SQLite reads all comments that have it, and never looks at the threads.
+        unseen = [status for status in Status if status != Status.APPROVED]
+        found = self.filter(thread__in=threads, place__gte=places.start, place__lt=places.stop)
+        return found.exclude(status__in=unseen).order_by("thread_id", "place")
+
     def pending(self):
         """What waits for a moderator."""
         return self.filter(status=Status.PENDING)
@@ -111,8 +118,9 @@ class Comment(PublicModel):
             models.UniqueConstraint(fields=["thread", "place"], name="comment_place_once"),
         ]
         indexes = [
+            # With the thread, always NULL: without it SQLite may take comment_feed, and walk through all answers.
             models.Index(
-                fields=["edition", "-id"],
+                fields=["edition", "thread", "-id"],
                 condition=Q(status="approved", thread__isnull=True),
                 name="comment_newest_threads",
             ),

@@ -1,14 +1,18 @@
 """Hindi text as pure functions, without Django. Nothing else in the project cuts, counts, matches or spells Hindi."""
 
 from newsroom.hindi.dates import format_date, format_datetime, format_day, format_month, format_time, time_ago
-from newsroom.hindi.folding import fold, normalise
+from newsroom.hindi.folding import fold, normalise, spellings
 from newsroom.hindi.graphemes import first_akshara, graphemes
 from newsroom.hindi.numbers import group_digits
+from newsroom.hindi.proofreading import look_alikes, loose_spaces, mixed_digits, script_share, stray_joiners
 from newsroom.hindi.romanisation import romanise
+from newsroom.hindi.saka import format_saka, saka
 from newsroom.hindi.slugs import SLUG_PATTERN, is_slug, safe_filename, slugify
 from newsroom.hindi.truncation import truncate, truncate_words
 from newsroom.hindi.typed import typed_spellings
-from newsroom.hindi.words import count_words, reading_minutes, words
+from newsroom.hindi.typesetting import keep_dandas, mark_scripts
+from newsroom.hindi.width import rendered_width
+from newsroom.hindi.words import count_words, pieces, reading_minutes, words
 
 __all__ = [
     "SLUG_PATTERN",
@@ -19,15 +23,27 @@ __all__ = [
     "format_datetime",
     "format_day",
     "format_month",
+    "format_saka",
     "format_time",
     "graphemes",
     "group_digits",
     "is_slug",
+    "keep_dandas",
+    "look_alikes",
+    "loose_spaces",
+    "mark_scripts",
+    "mixed_digits",
     "normalise",
+    "pieces",
     "reading_minutes",
+    "rendered_width",
     "romanise",
     "safe_filename",
+    "saka",
+    "script_share",
     "slugify",
+    "spellings",
+    "stray_joiners",
     "time_ago",
     "truncate",
     "truncate_words",

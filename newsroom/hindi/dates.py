@@ -44,10 +44,10 @@ def _here(moment: datetime) -> datetime:
     return moment.astimezone(INDIA)
 
 
-def format_date(moment: datetime, language: str) -> str:
-    """“9 मई 2026”, “9 May 2026”."""
+def format_date(moment: datetime, language: str, *, year: bool = True) -> str:
+    """“9 मई 2026”, “9 May 2026”; “9 मई” without the year."""
     local = _here(moment)
-    return f"{local.day} {_MONTHS[language][local.month - 1]} {local.year}"
+    return f"{local.day} {_MONTHS[language][local.month - 1]}" + (f" {local.year}" if year else "")
 
 
 def format_day(moment: datetime, language: str) -> str:

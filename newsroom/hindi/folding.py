@@ -9,7 +9,8 @@ _NUKTA, _VIRAMA, _ANUSVARA, _CHANDRABINDU = "\u093c", "\u094d", "\u0902", "\u090
 _JOINERS = "\u200c\u200d"
 # Marks that turn the direction of text (UAX #9), and the ones that are not there to be seen.
 _INVISIBLE = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff"
-_CONTROLS = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)]  # categories Cc and Cs
+# Categories Cc and Cs, and the two noncharacters that no XML may hold.
+_CONTROLS = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 _DROP = dict.fromkeys([*_CONTROLS, *map(ord, _INVISIBLE)]) | {0x09: "\t", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
 
 # Marks in a row past those of UAX #15's Stream-Safe Text Format: nobody reads them, and to sort them costs the square
@@ -22,6 +23,10 @@ _HALF_NASAL = re.compile(
 )
 _FOLDS = dict.fromkeys(map(ord, _NUKTA + _JOINERS)) | {ord(_CHANDRABINDU): _ANUSVARA}
 _FOLDS |= {0x0966 + digit: str(digit) for digit in range(10)}
+
+
+_HABITS = {_ANUSVARA: f"(?:[{_ANUSVARA}{_CHANDRABINDU}]|[ङञणनम]{_VIRAMA})"}
+_HABITS |= {str(digit): f"[{digit}{chr(0x0966 + digit)}]" for digit in range(10)}
 
 
 def normalise(text: str) -> str:
@@ -40,3 +45,11 @@ def fold(text: str) -> str:
     """
     caseless = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return unicodedata.normalize("NFC", _HALF_NASAL.sub(_ANUSVARA, caseless.translate(_FOLDS)))
+
+
+def spellings(word: str) -> str:
+    """A regular expression, to be matched caselessly, for what ``fold`` makes the same as this word.
+
+    For text that is not kept as it is compared. It finds a little more: any half nasal for an anusvara.
+    """
+    return "".join(_HABITS.get(letter, re.escape(letter)) + f"[{_NUKTA}{_JOINERS}]*" for letter in fold(word))

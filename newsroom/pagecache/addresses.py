@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 PUBLIC = re.compile(r"/(?:hi|en)/(?!search/|comment/).*|/sitemap[a-z0-9-]*\.xml|/news-sitemap\.xml|/robots\.txt")
 # Where a list goes on. A value that cannot be a key is kept too: Django refuses it.
 ARGUMENTS = {
-    "before": re.compile(r"/(?:section|tag|author|archive)/"),
+    "before": re.compile(r"/(?:section|tag|author|archive|corrections)/"),
     "comments_after": re.compile(r"/news/[^/]+/$"),
     "comments_before": re.compile(r"/news/[^/]+/$"),
 }

@@ -1,6 +1,7 @@
 """The callable that the server calls: public pages from memory, everything else to the application behind."""
 
 import threading
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import time
@@ -8,17 +9,18 @@ from time import time
 from newsroom.pagecache.addresses import canonical
 from newsroom.pagecache.answers import ENCODINGS, canonical_environ
 from newsroom.pagecache.entries import Entries, Entry
-from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
+from newsroom.pagecache.naming import EXPIRES, READ, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
 
 UNAVAILABLE = "503"  # the one failure that an old copy may stand in for: a page with a fault shows it
 READING = ("GET", "HEAD")
 KEPT = {"200", "301", "302", "404", "410"}
-NAMES = {TAGS.lower(), EXPIRES.lower()}
+NAMES = {TAGS.lower(), EXPIRES.lower(), READ.lower()}
 OURS = NAMES | {"vary", "content-length", "cache-control", "etag", "set-cookie"}
 LONGEST_STALE = 3_600  # seconds that an old copy may stand in for a page that cannot be rendered
 RETRY = 1  # second, at least, between two tries while pages cannot be rendered
 PATIENCE = 30  # seconds that nobody else tries while one does
+LOOSE = 1_000  # pages that wait to be packed; beyond that the first ones stay as they are
 MISSING_SHARE = 16  # pages that are not there get this part of the memory
 NEVER = float("inf")
 NOTHING = [b""]  # one empty part: the server sends it straight away, and asks an empty list for its parts
@@ -38,13 +40,15 @@ class PageCache:
     """``application`` with a memory of ``capacity`` bytes for its public pages.
 
     A page is right as long as none of its tags was bumped after the sequence that was read before its first query.
+    ``on_read`` is called with a pair for each read that counts: the page's number, and the request.
     ``cdn_seconds`` above 0 lets a content delivery network keep pages that long, with their tags to purge them by.
     """
 
-    def __init__(self, application, stamps, *, site_url, capacity, cdn_seconds=0):
+    def __init__(self, application, stamps, *, site_url, capacity, cdn_seconds=0, on_read=None):
         self.application, self.stamps = application, stamps
-        self.site_url, self.cdn_seconds = site_url, cdn_seconds
+        self.site_url, self.cdn_seconds, self.on_read = site_url, cdn_seconds, on_read
         self.pages, self.missing = Entries(capacity), Entries(capacity // MISSING_SHARE)
+        self.loose: deque[tuple[str, str]] = deque(maxlen=LOOSE)  # pages that could be packed tighter
         self.withdrawals = (slot_of(WITHDRAWALS),)
         self._rendering: dict[tuple, list] = {}  # key -> [lock, how many hold or wait for it]
         self._rendering_lock = threading.Lock()
@@ -60,6 +64,8 @@ class PageCache:
                 return self.application(environ, _without_names(start_response))
             entry = self._fresh(key) or self._rendered(key)
         entry.read = True
+        if entry.counted and method == "GET":
+            self.on_read((entry.counted, environ))
         name = ENCODINGS[environ.get("HTTP_ACCEPT_ENCODING", "")]
         answer = entry.answers.get(name) or entry.prepare(name)
         condition = environ.get("HTTP_IF_NONE_MATCH")
@@ -102,6 +108,8 @@ class PageCache:
             kept, other = (self.pages, self.missing) if entry.found else (self.missing, self.pages)
             kept.put(key, entry)
             other.drop(key)
+            if entry.found:
+                self.loose.append(key)
         return entry
 
     def _during_outage(self, key) -> Entry | None:
@@ -142,6 +150,7 @@ class PageCache:
             slots=tuple({slot_of(tag) for tag in tags}),
             sequence=sequence or 0,
             stored=began,
+            counted=int(names.get(READ.lower(), 0)) if self.on_read else 0,
             expires=float(names.get(EXPIRES.lower(), NEVER)),
         )
         keep = bool(tags) and sequence is not None and given["status"][:3] in KEPT

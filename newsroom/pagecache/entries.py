@@ -9,10 +9,12 @@ from threading import Lock
 import brotli
 
 IDENTITY, GZIP, BROTLI = "identity", "gzip", "br"
+PACKED = "br11"  # brotli at its best: a tenth less, for fifty times the work (see ``packing``)
 COMPRESS = {
     IDENTITY: bytes,
     GZIP: lambda body: gzip.compress(body, 6, mtime=0),
-    BROTLI: lambda body: brotli.compress(body, quality=5),
+    BROTLI: lambda body: brotli.compress(body, quality=7),
+    PACKED: lambda body: brotli.compress(body, quality=11),
 }
 OVERHEAD = 2_000  # bytes of an entry besides its body, about
 
@@ -29,6 +31,7 @@ class Entry:
     stored: float
     expires: float
     cache_control: str = "no-cache"
+    counted: int = 0  # the number by which whoever reads it is counted; 0 for pages that nobody counts
     found: bool = field(init=False)
     etag: str = field(init=False)
     checked: int = field(init=False)  # no bump up to this one touched the page
@@ -51,6 +54,11 @@ class Entry:
         answer = self.answers[encoding] = Answer.of(self, encoding)
         return answer
 
+    def pack(self) -> None:
+        """Let those who ask for brotli from now on get less, if anybody has asked for it."""
+        if BROTLI in self.answers:
+            self.answers[BROTLI] = Answer.of(self, PACKED)
+
 
 @dataclass(slots=True, frozen=True)
 class Answer:
@@ -68,7 +76,7 @@ class Answer:
         unchanged = [("ETag", etag), ("Cache-Control", entry.cache_control), ("Vary", "Accept-Encoding")]
         headers = [*entry.headers, *unchanged, ("Content-Length", str(len(body)))]
         if encoding != IDENTITY:
-            headers.append(("Content-Encoding", encoding))
+            headers.append(("Content-Encoding", BROTLI if encoding == PACKED else encoding))
         return cls(etag, headers, unchanged, [body])
 
 

@@ -2,7 +2,7 @@
 // Without this script the same buttons send the page's forms.
 import * as bar from "./queue/bar.js";
 import { closeForm, openForm } from "./queue/forms.js";
-import { listen } from "./queue/keys.js";
+import { listen } from "./desk/keys.js";
 import { send } from "./queue/line.js";
 import * as list from "./queue/list.js";
 

@@ -23,17 +23,18 @@ function follow(menubar) {
   })
 }
 
-for (const row of document.querySelectorAll("[class*=field-body_]")) {
-  const waiting = new MutationObserver(() => {
-    const menubar = row.querySelector(".prose-menubar")
-    if (!menubar) return
-    waiting.disconnect()
-    follow(menubar)
-  })
-  waiting.observe(row, { childList: true, subtree: true })
-  const menubar = row.querySelector(".prose-menubar")
-  if (menubar) {
-    waiting.disconnect()
+const known = new WeakSet()
+
+function find(place) {
+  for (const menubar of place.querySelectorAll(".prose-menubar")) {
+    if (known.has(menubar)) continue
+    known.add(menubar)
     follow(menubar)
   }
+}
+
+// It appears with its editor, and may move to a place of its own.
+for (const place of document.querySelectorAll("[class*=field-body_], [data-format]")) {
+  new MutationObserver(() => find(place)).observe(place, { childList: true, subtree: true })
+  find(place)
 }

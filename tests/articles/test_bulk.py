@@ -54,6 +54,7 @@ def test_the_desk_sees_them_live_without_changes(library):
     list(bulk.write(12))
     for article in with_newest_revisions(Article.objects.all()):
         assert status(article, "hi").key == status(article, "en").key == "live"
+        assert not article.is_draft
         assert article.facts() == article.revisions.newest(article, "facts").content
         for language in ("hi", "en"):
             assert article.words(language) == article.revisions.newest(article, language).content

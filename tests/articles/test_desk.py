@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Edition
@@ -13,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_ravi_is_offered_to_send_his_draft_for_review(story, ravi, at_the_desk):
-    assert buttons(at_the_desk(ravi).get(screen(story))) == {"save", "submit:hi", "submit:en", "revoke:both"}
+    assert buttons(at_the_desk(ravi).get(screen(story))) == {
+        *("save", "submit:hi", "submit:en", "note:hi", "note:en", "revoke:both")
+    }
 
 
 def test_asha_is_offered_what_an_editor_decides(story, asha, at_the_desk):
@@ -49,22 +50,14 @@ def test_a_new_story_is_saved_and_readers_see_nothing(ravi, kabir, at_the_desk):
     assert "पहली बर्फ़" not in text(kabir.get("/hi/"))
 
 
-def test_pressing_publish_saves_what_was_typed_and_publishes_it(story, asha, kabir, at_the_desk):
+def test_pressing_publish_saves_what_was_typed_and_publishes_it(sound, asha, kabir, at_the_desk):
     answer = at_the_desk(asha, "en").post(
-        screen(story), typed(story, title_hi="नया शीर्षक", act="publish:hi"), follow=True
+        screen(sound), typed(sound, title_hi="नया शीर्षक", act="publish:hi"), follow=True
     )
     assert "Hindi is live now." in text(answer)
     edition = Edition.objects.live("hi").get()
     assert edition.title == "नया शीर्षक"
     assert kabir.get(edition.get_absolute_url()).status_code == 200
-
-
-def test_scheduling_takes_the_chosen_moment_in_indias_time(story, asha, at_the_desk):
-    at_the_desk(asha).post(
-        screen(story), typed(story, act="schedule:hi", publish_at_0="2031-05-09", publish_at_1="16:05:00")
-    )
-    local = timezone.localtime(Edition.objects.get().publish_at)
-    assert (local.isoformat(), Edition.objects.get().is_scheduled) == ("2031-05-09T16:05:00+05:30", True)
 
 
 def test_an_unready_story_keeps_its_text_and_is_told_all_that_is_missing(asha, at_the_desk):
@@ -74,12 +67,6 @@ def test_an_unready_story_keeps_its_text_and_is_told_all_that_is_missing(asha, a
     assert "कम से कम एक लेखक का नाम दें।" in text(answer)
     assert Article.objects.get().summary_hi == "नया सार।"
     assert not Edition.objects.exists()
-
-
-def test_sending_back_shows_the_reporter_why(story, ravi, asha, at_the_desk):
-    workflow.submit_for_review(story, "hi", by=ravi)
-    at_the_desk(asha).post(screen(story), typed(story, act="send_back:hi", send_back_note="स्रोत जोड़ें।"))
-    assert "स्रोत जोड़ें।" in text(at_the_desk(ravi).get(screen(story)))
 
 
 def test_bylines_keep_the_order_in_which_they_were_chosen(story, asha, kavita, at_the_desk):

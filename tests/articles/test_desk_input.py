@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from articles.models import Edition
 from tests.articles.desk import screen, text, typed
 from tests.factories import published
 
@@ -19,7 +18,6 @@ BAD = {
     "no headline": ({"title_hi": "", "title_en": ""}, "हिंदी या अंग्रेज़ी में शीर्षक लिखें।"),
     "capital slug": ({"slug_hi": "Not A Slug"}, "सिर्फ़ छोटे अक्षर, अंक और इकहरे हाइफ़न लिखें"),
     "broken slug": ({"slug_hi": "ा-ख़बर"}, "सिर्फ़ छोटे अक्षर, अंक और इकहरे हाइफ़न लिखें"),
-    "wrong date": ({"publish_at_0": "31-02-2026", "publish_at_1": "25:99"}, "तारीख़"),
     "unknown section": ({"section": "999999"}, "सूची में से चुनें।"),
     "huge base": ({"base_hi": "9" * 40}, "जिस रूप से आपने शुरू किया था"),
     "an unknown base": ({"base_hi": "999999"}, "जिस रूप से आपने शुरू किया था"),
@@ -52,12 +50,6 @@ def test_another_storys_address_is_refused_with_a_sentence(story, asha, at_the_d
     at_the_desk(asha).post(screen(taken.article), once)
     answer = at_the_desk(asha).post(screen(story), typed(story, slug_hi=taken.slug))
     assert "यह पता किसी और ख़बर का है। दूसरा पता चुनें।" in text(answer)
-
-
-def test_a_moment_that_is_over_is_refused(story, asha, at_the_desk):
-    data = typed(story, act="schedule:hi", publish_at_0="2020-01-01", publish_at_1="10:00")
-    assert "यह समय बीत चुका है।" in text(at_the_desk(asha).post(screen(story), data, follow=True))
-    assert not Edition.objects.exists()
 
 
 def test_bidi_controls_and_lone_surrogates_do_not_reach_the_database(story, asha, at_the_desk):

@@ -61,14 +61,12 @@ def test_after_a_conflict_the_colleagues_other_changes_stay(story, ravi, asha, a
     assert (story.title_hi, story.summary_hi) == ("आशा का शीर्षक", "रवि का सार।")
 
 
-@pytest.mark.parametrize("fact", ["section", "bylines", "tags", "lead_image", "categories"])
+@pytest.mark.parametrize("fact", ["section", "bylines", "lead_image"])
 def test_a_dispute_over_facts_names_theirs(fact, story, ravi, asha, at_the_desk):
     def another():
         return {
             "section": lambda: CategoryFactory().pk,
-            "categories": lambda: [CategoryFactory().pk],
             "bylines": lambda: [AuthorFactory().pk],
-            "tags": lambda: [TagFactory().name],
             "lead_image": lambda: ImageFactory().pk,
         }[fact]()
 
@@ -81,19 +79,31 @@ def test_a_dispute_over_facts_names_theirs(fact, story, ravi, asha, at_the_desk)
     assert story.revisions.filter(scope="facts", created_by=asha).count() == 0
 
 
-def test_nobody_publishes_what_a_colleague_saved_unread(story, ravi, asha, at_the_desk):
-    opened_by_asha = typed(story, act="publish:hi")
-    at_the_desk(ravi).post(screen(story), typed(story, body_hi="<p>रात में जोड़ा गया।</p>"))
-    answer = at_the_desk(asha).post(screen(story), opened_by_asha, follow=True)
+def test_nobody_publishes_what_a_colleague_saved_unread(sound, ravi, asha, at_the_desk):
+    opened_by_asha = typed(sound, act="publish:hi")
+    at_the_desk(ravi).post(screen(sound), typed(sound, body_hi="<p>रात में जोड़ा गया।</p>"))
+    answer = at_the_desk(asha).post(screen(sound), opened_by_asha, follow=True)
     assert "इसे पढ़ लें, फिर बटन दोबारा दबाएँ।" in text(answer)
     assert not Edition.objects.exists()
-    story.refresh_from_db()
-    at_the_desk(asha).post(screen(story), typed(story, act="publish:hi"))
+    sound.refresh_from_db()
+    at_the_desk(asha).post(screen(sound), typed(sound, act="publish:hi"))
     assert "रात में जोड़ा गया।" in Edition.objects.live("hi").get().body
 
 
-def test_english_saved_meanwhile_does_not_hold_up_hindi(story, ravi, asha, at_the_desk):
-    opened_by_asha = typed(story, act="publish:hi")
-    at_the_desk(ravi).post(screen(story), typed(story, title_en="A new English headline"))
-    at_the_desk(asha).post(screen(story), opened_by_asha)
-    assert Edition.objects.live("hi").exists()
+def test_english_saved_meanwhile_does_not_hold_up_hindi(sound, ravi, asha, at_the_desk):
+    opened_by_asha = typed(sound, act="publish:hi")
+    at_the_desk(ravi).post(screen(sound), typed(sound, title_en="A new English headline"))
+    answer = at_the_desk(asha).post(screen(sound), opened_by_asha)
+    assert answer["Location"].endswith("/publish/hi/")  # where she is told that Hindi is behind now, and may go on
+
+
+@pytest.mark.parametrize("fact", ["tags", "categories"])
+def test_what_two_people_add_and_take_away_comes_together(fact, ravi, asha, at_the_desk):
+    rows = {"tags": TagFactory, "categories": CategoryFactory}[fact].create_batch(4)
+    story = ArticleFactory(created_by=ravi, **{fact: rows[:2]})
+    opened_by_asha = typed(story)
+    value = (lambda row: row.name) if fact == "tags" else (lambda row: row.pk)
+    at_the_desk(ravi).post(screen(story), typed(story, **{fact: [value(row) for row in rows[:3]]}))
+    answer = at_the_desk(asha).post(screen(story), opened_by_asha | {fact: [value(rows[1]), value(rows[3])]})
+    assert answer.status_code == 302
+    assert set(getattr(story, fact).all()) == {rows[1], rows[2], rows[3]}

@@ -49,7 +49,7 @@ def test_a_tag_without_an_address_gets_one(asha, at_the_desk):
 
 def test_a_reporter_does_not_change_a_picture_that_readers_see(ravi, asha, at_the_desk):
     image = ImageFactory(created_by=ravi)
-    data = {"alt_hi": "नया पाठ", "focal_point": "0.5x0.5"}
+    data = {"alt_hi": "नया पाठ", "credit_hi": "रवि", "focal_point": "0.5x0.5"}
     assert at_the_desk(ravi).post(change(image), data).status_code == 302
     publish(ArticleFactory(lead_image=image), by=asha)
     assert at_the_desk(ravi).post(change(image), data | {"alt_hi": "बदला"}).status_code == 403
@@ -62,7 +62,7 @@ def test_a_corrected_caption_reaches_the_stories_that_show_the_picture(asha, at_
     body = f'<p>पाठ</p><figure><img data-file="{image.pk}" src="{image.file.url}"></figure>'
     publish(ArticleFactory(hi=HINDI | {"body": body}), by=asha)
     assert "नया पुल।" in Edition.objects.get().body
-    data = {"alt_hi": "नदी पर पुल", "caption_hi": "पुराना पुल।", "focal_point": "0.5x0.5"}
+    data = {"alt_hi": "नदी पर पुल", "caption_hi": "पुराना पुल।", "credit_hi": "रवि", "focal_point": "0.5x0.5"}
     assert at_the_desk(asha).post(change(image), data).status_code == 302
     assert "पुराना पुल।" in Edition.objects.get().body
 

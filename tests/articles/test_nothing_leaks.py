@@ -19,9 +19,22 @@ from tests.newsroom.addresses import every_route
 
 pytestmark = pytest.mark.django_db
 
-ENTRANCES = ["/", "/hi/", "/en/", "/sitemap.xml", "/robots.txt", "/hi/feed/", "/en/feed/", "/hi/about/", "/en/about/"]
+ENTRANCES = [
+    "/",
+    "/hi/",
+    "/en/",
+    "/robots.txt",
+    "/hi/feed/",
+    "/en/feed/",
+    "/hi/corrections/",
+    "/en/corrections/",
+    "/hi/about/",
+    "/en/about/",
+]
+ENTRANCES += ["/sitemap.xml", "/news-sitemap.xml"]
 # Addresses that are nobody's way in, or that need a secret; each is walked, or named here with its reason.
 NOT_WALKED = {
+    "<str:key>.txt": "says the key that its operator gave to search engines",
     "healthz": "says that the process lives",
     "readyz": "says that the database answers",
     "preview/<str:signed>/": "needs a signature",
@@ -44,14 +57,14 @@ def _hidden(name, **story):
             "section": CategoryFactory(slug=f"{name}-section"),
             "authors": [AuthorFactory(slug=f"{name}-author", name_hi=f"{name} लेखक", name_en=f"{name} writer")],
             "tags": [f"{name} tag"],
-            "lead_image": ImageFactory(alt_hi=f"{name} alt", caption_hi=f"{name} caption", alt_en=""),
+            "lead_image": ImageFactory(alt_hi=f"{name} alt", alt_en=f"{name} picture", caption_hi=f"{name} caption"),
         }
         | story,
     )
 
 
 @pytest.fixture
-def newsroom(asha, ravi, story):
+def newsroom(asha, ravi, story, pages):
     """Stories in every state that readers must not see, beside one that they may."""
     workflow.save_draft(story, {"facts": {"tags": ["बर्फ़"], "lead_image": ImageFactory()}}, by=asha)
     publish(story, "hi", by=asha)

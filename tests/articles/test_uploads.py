@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms
 
 from articles.models import Image
-from articles.uploads import accept
+from articles.pictures.uploads import accept
 from newsroom import hindi
 from tests.articles.pictures import encoded, jpeg, painted, png_header, upload
 

@@ -144,6 +144,33 @@ def test_a_withdrawn_story_comes_back_with_its_first_date(story, asha):
     assert live().get().first_published_at == first
 
 
+def test_a_withdrawal_taken_back_brings_what_readers_had_under_its_moment(story, asha):
+    before = publish(story)
+    workflow.save_draft(story, {"hi": {"title": "अधूरा शीर्षक"}}, by=asha)
+    workflow.withdraw(story, "hi", by=asha)
+    workflow.put_back(story, "hi", by=asha)
+    after = Edition.objects.live("hi").get()
+    assert (after.title, after.publish_at, after.updated_at) == (before.title, before.publish_at, None)
+    assert after.listings.count() == before.listings.count() > 0
+    with pytest.raises(ValidationError):
+        workflow.put_back(story, "hi", by=asha)
+
+
+@pytest.mark.parametrize("change", ["update", "typo"])
+def test_what_readers_have_already_is_not_published_again(change, story, asha):
+    publish(story)
+    with pytest.raises(ValidationError):
+        workflow.publish(story, "hi", by=asha, change=change)
+    workflow.publish(story, "hi", by=asha, change="correction", sentence="पुल 620 मीटर लंबा है।")
+
+
+def test_what_was_changed_and_changed_back_is_no_update(story, asha):
+    title = publish(story).title
+    for text in ("नया शीर्षक", title):
+        workflow.save_draft(story, {"hi": {"title": text}}, by=asha)
+    assert workflow.publish(story, "hi", by=asha).updated_at is None
+
+
 def test_a_withdrawn_story_can_be_scheduled_again(story, asha):
     publish(story)
     workflow.withdraw(story, "hi", by=asha)

@@ -6,8 +6,17 @@ import pytest
 
 from tests.browser import chromium
 
-# What the console says of addresses that we know are not there, and of forms that come back with what is missing.
-KNOWN = ("status of 404 (Not Found)", "status of 400 (Bad Request)")
+# What the console says of addresses that we know are not there, of forms that come back with what is missing, and of
+# what the story screen lives through: two writers, a session that ended, a server or a network that is gone.
+KNOWN = (
+    "status of 404 (Not Found)",
+    "status of 400 (Bad Request)",
+    "status of 401 (Unauthorized)",
+    "status of 403 (Forbidden)",
+    "status of 409 (Conflict)",
+    "status of 503 (Service Unavailable)",
+    "net::ERR_INTERNET_DISCONNECTED",
+)
 
 
 def pytest_collection_modifyitems(items):

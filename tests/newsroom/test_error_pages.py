@@ -7,8 +7,9 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from django.utils.translation import gettext, override
 
+from articles import workflow
 from newsroom import urls, views
-from tests.factories import published
+from tests.factories import publish, published
 
 
 def _break(request):
@@ -54,7 +55,7 @@ def says(response, status, language, sentence):
     [("/hi/none/", "en", "hi"), ("/en/none/", "hi", "en"), ("/none/", "en", "en"), ("/none/", "fr", "hi")],
 )
 def test_404_is_in_the_language_of_the_address_or_of_the_browser(kabir, address, asked, language):
-    response = kabir.get(address, headers={"accept-language": asked})
+    response = kabir.get(address, headers={"accept-language": asked}, follow=True)
     assert says(response, 404, language, "This page is not here.")
 
 
@@ -66,7 +67,7 @@ def test_404_offers_the_newest_stories(kabir):
 
 @pytest.mark.django_db
 def test_404_needs_no_database(kabir, no_database):
-    assert says(kabir.get("/hi/none/"), 404, "hi", "This page is not here.")
+    assert says(kabir.get("/hi/none/none/"), 404, "hi", "This page is not here.")
 
 
 @pytest.mark.django_db
@@ -127,3 +128,14 @@ class TestHealth:
     @pytest.mark.django_db
     def test_not_ready_without_one(self, kabir, no_database):
         assert kabir.get("/readyz").status_code == 503
+
+
+@pytest.mark.django_db
+def test_who_comes_for_a_withdrawn_story_finds_the_newest_ones(kabir, story, asha):
+    gone = publish(story, "hi", by=asha)
+    here = published(hi={"title": "पुल फिर खुला", "body": "<p>आज से।</p>"})
+    workflow.withdraw(story, "hi", by=asha)
+    answer = kabir.get(gone.get_absolute_url())
+    assert answer.status_code == 410
+    assert f'<a href="{here.get_absolute_url()}">पुल फिर खुला</a>' in answer.content.decode()
+    assert gone.title not in answer.content.decode()

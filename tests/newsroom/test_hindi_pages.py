@@ -57,7 +57,7 @@ def edition(asha):
     return Article.objects.latest("pk").edition("hi")
 
 
-def test_public_pages_in_hindi_speak_hindi_only(edition, kabir, asha):
+def test_public_pages_in_hindi_speak_hindi_only(edition, pages, kabir, asha):
     month = timezone.localtime(edition.publish_at)
     paths = [
         "/hi/",
@@ -68,6 +68,7 @@ def test_public_pages_in_hindi_speak_hindi_only(edition, kabir, asha):
         "/hi/author/kavita/",
         f"/hi/archive/{month:%Y/%m}/",
         "/hi/about/",
+        "/hi/corrections/",
         "/hi/nowhere/",
     ]
     assert {path: words for path in paths if (words := english_on(kabir.get(path)))} == {}

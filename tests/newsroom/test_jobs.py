@@ -67,4 +67,4 @@ def test_of_two_hosts_one_runs_a_job(done):
 
 
 def test_the_apps_have_registered_theirs():
-    assert {name.partition(".")[0] for name in jobs.JOBS} == {"comments"}
+    assert {name.partition(".")[0] for name in jobs.JOBS} == {"articles", "comments"}

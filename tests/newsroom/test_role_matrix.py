@@ -10,7 +10,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from articles import preview
+from articles import preview, workflow
+from articles.models import MenuItem, StaticPage
 from comments import receipts, subscriptions
 from comments import workflow as comments
 from comments.models import Ban, BannedTerm, LocalPolicy
@@ -21,28 +22,57 @@ ROLES = ("kabir", "ravi", "asha", "meera", "admin")
 MATRIX = r"""
 / | / | go go go go go | 405 405 405 405 405
 <lang>/ | hi/ | 200 200 200 200 200 | 405 405 405 405 405
-<lang>/about/ | hi/about/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/<words:slug>/ | hi/about/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/archive/<month:month>/ | hi/archive/{month}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/author/<words:slug>/ | hi/author/kavita-joshi/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/author/<words:slug>/feed/ | hi/author/kavita-joshi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/<str:signed>/ | {receipt} | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/replies/<str:signed>/ | {replies} | 200 200 200 200 200 | 200 200 200 200 200
 <lang>/comment/replies/<str:signed>/stop/ | {replies_stop} | 200 200 200 200 200 | 200 200 200 200 200
 <lang>/comment/reported/ | hi/comment/reported/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/comment/token/ | hi/comment/token/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/corrections/ | hi/corrections/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/corrections/feed/ | hi/corrections/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/feed/ | hi/feed/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/manifest.webmanifest | hi/manifest.webmanifest | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/ | hi/news/{slug}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/comments/ | hi/news/{slug}/comments/ | 405 405 405 405 405 | 400 400 400 400 400
 <lang>/news/<words:slug>/comments/<int:key>/ | hi/news/{slug}/comments/{comment}/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/news/<words:slug>/comments/<int:key>/report/ | hi/news/{slug}/comments/{comment}/report/ | 200 200 200 200 200 | 400 400 400 400 400
 <lang>/news/<words:slug>/comments/feed/ | hi/news/{slug}/comments/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/section/<words:slug>/feed/ | hi/section/defence/feed/ | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/tag/<words:slug>/feed/ | hi/tag/seema/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/tag/<words:slug>/ | hi/tag/seema/ | 200 200 200 200 200 | 405 405 405 405 405
+<str:key>.txt | some-key.txt | 404 404 404 404 404 | 405 405 405 405 405
 admin/ | admin/ | in 200 200 200 200 | in 200 200 200 200
 admin/(?P<url>.*)$ | admin/nothing/ | in 404 404 404 404 | in 404 404 404 404
 admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/articles/ | in 200 200 200 200 | in 200 200 200 200
 admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/comments/ | in 404 200 200 200 | in 404 200 200 200
 admin/^(?P<app_label>newsroom|articles|comments)/$ | admin/newsroom/ | in 404 404 404 200 | in 404 404 404 200
+admin/gallery/ | admin/gallery/ | in 200 200 200 200 | in 405 405 405 405
+admin/gallery/<language:language>/ | admin/gallery/hi/ | in 200 200 200 200 | in 405 405 405 405
 admin/articles/article/ | admin/articles/article/ | in 200 200 200 200 | in 200 200 200 200
+admin/articles/article/<int:key>/autosave/ | admin/articles/article/{mine}/autosave/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/article/<int:key>/autosave/ | admin/articles/article/{theirs}/autosave/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/article/numbers/ | admin/articles/article/numbers/ | in 405 405 405 405 | in 200 200 403 200
+admin/articles/article/<int:key>/checks/ | admin/articles/article/{mine}/checks/ | in 200 200 200 200 | in 405 405 405 405
+admin/articles/article/<int:key>/publish/<str:target>/ | admin/articles/article/{mine}/publish/hi/ | in 403 200 403 200 | in 403 400 403 400
+admin/articles/article/<int:key>/publish/<str:target>/ | admin/articles/article/{theirs}/publish/both/ | in 403 200 403 200 | in 403 400 403 400
+admin/articles/article/<int:key>/review/<str:language>/ | admin/articles/article/{mine}/review/hi/ | in 200 200 403 200 | in go go 403 go
+admin/articles/article/<int:key>/review/<str:language>/ | admin/articles/article/{theirs}/review/hi/ | in 403 200 403 200 | in 403 go 403 go
+admin/articles/article/<int:key>/send-back/<str:language>/ | admin/articles/article/{mine}/send-back/hi/ | in 403 200 403 200 | in 403 400 403 400
+admin/articles/article/<int:key>/withdraw/<str:language>/ | admin/articles/article/{mine}/withdraw/hi/ | in 403 200 403 200 | in 403 400 403 400
+admin/articles/article/<int:key>/settle/ | admin/articles/article/{mine}/settle/ | in 405 405 405 405 | in 400 400 400 400
+admin/articles/article/autosave/ | admin/articles/article/autosave/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/article/<int:key>/name/<int:revision>/ | admin/articles/article/{mine}/name/{revision_mine}/ | in 405 405 405 405 | in go go 403 go
+admin/articles/article/<int:key>/name/<int:revision>/ | admin/articles/article/{theirs}/name/{revision_theirs}/ | in 405 405 405 405 | in 403 go 403 go
+admin/articles/article/<int:key>/preview/ | admin/articles/article/{mine}/preview/ | in 200 200 200 200 | in 400 400 403 400
+admin/articles/article/<int:key>/preview/ | admin/articles/article/{theirs}/preview/ | in 200 200 200 200 | in 403 400 403 400
+admin/articles/article/<int:key>/preview/<int:link>/revoke/ | admin/articles/article/{mine}/preview/{link_mine}/revoke/ | in 405 405 405 405 | in go go 403 go
+admin/articles/article/<int:key>/preview/<int:link>/revoke/ | admin/articles/article/{theirs}/preview/{link_theirs}/revoke/ | in 405 405 405 405 | in 403 go 403 go
+admin/articles/article/<int:key>/preview/revoke/ | admin/articles/article/{mine}/preview/revoke/ | in 405 405 405 405 | in go go 403 go
+admin/articles/article/<int:key>/preview/revoke/ | admin/articles/article/{theirs}/preview/revoke/ | in 405 405 405 405 | in 403 go 403 go
 admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{mine}/restore/{revision_mine}/ | in 405 405 405 405 | in go go 403 go
 admin/articles/article/<int:key>/restore/<int:revision>/ | admin/articles/article/{theirs}/restore/{revision_theirs}/ | in 405 405 405 405 | in 403 go 403 go
 admin/articles/article/<path:object_id>/ | admin/articles/article/{mine}/ | in go go go go | in go go go go
@@ -55,6 +85,7 @@ admin/articles/article/<path:object_id>/history/ | admin/articles/article/{mine}
 admin/articles/article/<path:object_id>/history/ | admin/articles/article/{theirs}/history/ | in 200 200 200 200 | in 200 200 200 200
 admin/articles/article/add/ | admin/articles/article/add/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/article/slug/ | admin/articles/article/slug/?language=hi&title=x | in 200 200 200 200 | in 405 405 405 405
+admin/articles/article/stories/ | admin/articles/article/stories/?language=hi | in 200 200 200 200 | in 405 405 405 405
 admin/articles/author/ | admin/articles/author/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/author/<path:object_id>/ | admin/articles/author/{author}/ | in go go go go | in go go go go
 admin/articles/author/<path:object_id>/change/ | admin/articles/author/{author}/change/ | in 200 200 403 200 | in 403 200 403 200
@@ -67,12 +98,37 @@ admin/articles/category/<path:object_id>/change/ | admin/articles/category/{cate
 admin/articles/category/<path:object_id>/delete/ | admin/articles/category/{category}/delete/ | in 403 403 403 403 | in 403 403 403 403
 admin/articles/category/<path:object_id>/history/ | admin/articles/category/{category}/history/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/category/add/ | admin/articles/category/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/frontpage/ | admin/articles/frontpage/ | in 403 200 403 200 | in 405 405 405 405
+admin/articles/frontpage/<str:language>/act/ | admin/articles/frontpage/hi/act/ | in 405 405 405 405 | in 403 400 403 400
+admin/articles/frontpage/<str:language>/page/ | admin/articles/frontpage/hi/page/ | in 403 200 403 200 | in 405 405 405 405
+admin/articles/frontpage/<str:language>/preview/ | admin/articles/frontpage/en/preview/ | in 403 200 403 200 | in 405 405 405 405
 admin/articles/image/ | admin/articles/image/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/image/<path:object_id>/ | admin/articles/image/{image}/ | in go go go go | in go go go go
 admin/articles/image/<path:object_id>/change/ | admin/articles/image/{image}/change/ | in 200 200 403 200 | in 403 200 403 200
 admin/articles/image/<path:object_id>/delete/ | admin/articles/image/{image}/delete/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/image/<path:object_id>/history/ | admin/articles/image/{image}/history/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/<int:key>/replace/ | admin/articles/image/{image}/replace/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/image/add/ | admin/articles/image/add/ | in 200 200 403 200 | in 200 200 403 200
+admin/articles/image/upload/ | admin/articles/image/upload/ | in 405 405 405 405 | in go go 403 go
+admin/articles/image/words/ | admin/articles/image/words/?pictures={image} | in 403 200 403 200 | in 403 200 403 200
+admin/articles/menuitem/ | admin/articles/menuitem/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/menuitem/<path:object_id>/ | admin/articles/menuitem/{menu_item}/ | in go go go go | in go go go go
+admin/articles/menuitem/<path:object_id>/change/ | admin/articles/menuitem/{menu_item}/change/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/menuitem/<path:object_id>/delete/ | admin/articles/menuitem/{menu_item}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/menuitem/<path:object_id>/history/ | admin/articles/menuitem/{menu_item}/history/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/menuitem/add/ | admin/articles/menuitem/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/publication/ | admin/articles/publication/ | in 403 go 403 go | in 403 go 403 go
+admin/articles/publication/<path:object_id>/ | admin/articles/publication/1/ | in go go go go | in go go go go
+admin/articles/publication/<path:object_id>/change/ | admin/articles/publication/1/change/ | in 403 200 403 200 | in 403 403 403 go
+admin/articles/publication/<path:object_id>/delete/ | admin/articles/publication/1/delete/ | in 403 403 403 403 | in 403 403 403 403
+admin/articles/publication/<path:object_id>/history/ | admin/articles/publication/1/history/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/publication/add/ | admin/articles/publication/add/ | in 403 403 403 403 | in 403 403 403 403
+admin/articles/staticpage/ | admin/articles/staticpage/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/staticpage/<path:object_id>/ | admin/articles/staticpage/{static_page}/ | in go go go go | in go go go go
+admin/articles/staticpage/<path:object_id>/change/ | admin/articles/staticpage/{static_page}/change/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/staticpage/<path:object_id>/delete/ | admin/articles/staticpage/{static_page}/delete/ | in 403 403 403 200 | in 403 403 403 200
+admin/articles/staticpage/<path:object_id>/history/ | admin/articles/staticpage/{static_page}/history/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/staticpage/add/ | admin/articles/staticpage/add/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/tag/ | admin/articles/tag/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/tag/<path:object_id>/ | admin/articles/tag/{tag}/ | in go go go go | in go go go go
 admin/articles/tag/<path:object_id>/change/ | admin/articles/tag/{tag}/change/ | in 200 200 403 200 | in 403 200 403 200
@@ -133,10 +189,12 @@ admin/password_change/done/ | admin/password_change/done/ | in 200 200 200 200 |
 admin/r/<path:content_type_id>/<path:object_id>/ | admin/r/1/1/ | in 404 404 404 404 | in 404 404 404 404
 healthz | healthz | 200 200 200 200 200 | 405 405 405 405 405
 media/<path:name> | media/{media} | 200 200 200 200 200 | 405 405 405 405 405
+news-sitemap.xml | news-sitemap.xml | 200 200 200 200 200 | 405 405 405 405 405
 preview/<str:signed>/ | preview/{preview}/ | 200 200 200 200 200 | 405 405 405 405 405
 readyz | readyz | 200 200 200 200 200 | 405 405 405 405 405
 robots.txt | robots.txt | 200 200 200 200 200 | 405 405 405 405 405
 sitemap-<language:language>-<filemonth:month>.xml | sitemap-hi-{file_month}.xml | 200 200 200 200 200 | 405 405 405 405 405
+sitemap-<language:language>-pages.xml | sitemap-hi-pages.xml | 200 200 200 200 200 | 405 405 405 405 405
 sitemap.xml | sitemap.xml | 200 200 200 200 200 | 405 405 405 405 405
 """
 
@@ -148,7 +206,7 @@ def rows():
 
 
 @pytest.fixture
-def house(db, ravi, asha, admin, defence, kavita):
+def house(pages, ravi, asha, admin, defence, kavita):
     """One of everything; returns what the paths of the matrix name."""
     tag = TagFactory(name="सीमा", slug="seema")
     mine = ArticleFactory(created_by=ravi, section=defence, authors=[kavita])
@@ -163,11 +221,15 @@ def house(db, ravi, asha, admin, defence, kavita):
         "slug": live.slug,
         "revision_mine": mine.revisions.filter(scope="hi").last().pk,
         "revision_theirs": theirs.revisions.filter(scope="hi").last().pk,
+        "link_mine": workflow.give_preview(mine, "hi", by=asha, days=7).pk,
+        "link_theirs": workflow.give_preview(theirs, "hi", by=asha, days=7).pk,
         "month": f"{live.publish_at:%Y/%m}",
         "file_month": f"{live.publish_at:%Y-%m}",
         "category": defence.pk,
         "author": kavita.pk,
         "tag": tag.pk,
+        "menu_item": MenuItem.objects.create(category=defence).pk,
+        "static_page": StaticPage.objects.get(slug="about").pk,
         "image": image.pk,
         "comment": comment.pk,
         "ban": Ban.objects.create(email="loud@example.org").pk,

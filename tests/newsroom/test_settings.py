@@ -43,6 +43,13 @@ def test_an_unknown_name_in_dotenv_stops_the_start(tmp_path):
         ("DATABASE_URL", "mysql://localhost/news"),
         ("WORKERS", "0"),
         ("DEMO", "si"),
+        ("FEED_TEXT", "headline"),
+        ("ROBOTS", "all"),
+        ("AI_CRAWLERS", "yes"),
+        ("WEBSUB_HUB", "hub.example.org"),
+        ("WEBSUB_HUB", "ftp://hub.example.org/"),
+        ("INDEXNOW_KEY", "short"),
+        ("INDEXNOW_KEY", "with/slash-and-more"),
     ],
 )
 def test_a_malformed_value_stops_the_start_and_says_what_to_write(name, value, tmp_path):

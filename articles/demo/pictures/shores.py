@@ -212,4 +212,39 @@ def _boat(page):
     page.box(420, 882, 680, 5, "#efe6c966", radius=2)
 
 
-SCENES = (warship, port, bridge, flood_boat)
+def turtle_beach(page):
+    page.sky("#12233f", "#27466b", "#5b7f93")
+    nature.stars(page, 130, 430, "#dfe8ee")
+    nature.sun(page, 1180, 210, 66, "#f6efd6", "#fff4cf")
+    nature.water(page, 470, "#9fb9c0", "#3f6d86", "#214a66", "#17364f")
+    nature.ripples(page, 500, "#f3ead055", 110)
+    page.shape(
+        [(0, 760), (330, 716), (760, 742), (1180, 700), (1600, 726), (1600, 1000), (0, 1000)], "#c9b48e", "#8d7858"
+    )
+    page.shape([(0, 752), (330, 708), (760, 734), (1180, 692), (1600, 718), (1600, 730), (1180, 706), (760, 748),
+                (330, 722), (0, 766)], "#eef0e6")  # fmt: skip
+    for x, y, size in (
+        (300, 880, 44),
+        (520, 828, 36),
+        (742, 872, 40),
+        (930, 806, 30),
+        (1130, 846, 36),
+        (1330, 786, 28),
+    ):
+        for step in range(1, 7):
+            page.disc(x - step * size * 0.9, y + step * size * 0.34, size * 0.1, "#7d694b", squash=0.6)
+        _hatchling(page, x, y, size)
+
+
+def _hatchling(page, x, y, size):
+    """A small turtle on its way to the right."""
+    skin, shell = "#3d4b3a", "#55654a"
+    for side in (-1, 1):
+        page.limb([(x + size * 0.3, y), (x + size * 0.8, y + side * size * 0.75)], skin, size * 0.26)
+        page.limb([(x - size * 0.5, y), (x - size * 0.9, y + side * size * 0.45)], skin, size * 0.2)
+    page.disc(x + size * 0.95, y - size * 0.04, size * 0.28, skin, squash=0.8)
+    page.disc(x, y, size * 0.8, shell, mix(shell, "#1d261a", 0.5), squash=0.68)
+    page.disc(x - size * 0.1, y - size * 0.1, size * 0.42, mix(shell, "#aab58a", 0.3), squash=0.62)
+
+
+SCENES = (warship, port, bridge, flood_boat, turtle_beach)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from articles.demo import bulk, loading
 from articles.models import Article, Category
+from articles.opening import write_first_pages
 from comments import demo as comments
 
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _open_the_newsroom(self):
         """All of it or nothing: what a Ctrl-C stops half-way, the next start begins anew."""
+        write_first_pages()
         self._note(loading.hire())
         newsroom, stories = loading.read()
         rows = sum(len(newsroom[kind]) for kind in ("category", "tag", "picture", "author"))

@@ -1,4 +1,4 @@
-"""Bring the data folder up to date: tables, static files and, on an empty database, the demo newsroom."""
+"""Bring the data folder up to date: tables, first pages, static files and, on an empty database, the demo newsroom."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command
 
 from articles.models import Article, Category
+from articles.opening import write_first_pages
+from articles.pictures import developing
 from newsroom.models import User
 
 
@@ -26,6 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
+        write_first_pages()
+        developing.note_new_recipe()
         if not settings.DEBUG and not static_is_collected():
             call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO and not any(model.objects.exists() for model in (User, Category, Article)):

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from newsroom.pagecache.cache import LONGEST_STALE, PageCache
-from newsroom.pagecache.naming import EXPIRES, TAGS, WITHDRAWALS
+from newsroom.pagecache.naming import EXPIRES, READ, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import FileStamps, RedisStamps
 from tests.newsroom.pagecache.reader import ask
 
@@ -87,6 +87,22 @@ def test_a_page_is_rendered_once_and_again_after_a_bump_of_one_of_its_tags(site,
     stamps.bump(["page"])
     assert b"edition 2 " in ask(site, "/hi/").body
     assert len(press.asked) == 2
+
+
+def test_each_read_of_a_page_that_counts_is_told_and_no_reader_learns_of_it(press, stamps):
+    told = []
+    site = PageCache(press, stamps, site_url="https://news.example", capacity=1_000_000, on_read=told.append)
+    ask(site, "/hi/")
+    assert told == []
+    press.headers[READ] = "12"
+    first = ask(site, "/hi/news/pul/", user_agent="a phone")
+    again = ask(site, "/hi/news/pul/", if_none_match=first.headers["etag"])
+    ask(site, "/hi/news/pul/", method="HEAD")
+    assert [again.status, READ.lower() in first.headers] == [304, False]
+    assert [page for page, _environ in told] == [12, 12]
+    assert told[0][1]["HTTP_USER_AGENT"] == "a phone"
+    ask(site, "/hi/news/pul/", method="POST")
+    assert len(told) == 2
 
 
 def test_what_changes_while_a_page_is_rendered_makes_it_out_of_date(site, press, stamps):

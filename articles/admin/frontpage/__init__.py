@@ -1,0 +1,3 @@
+from articles.admin.frontpage import screen
+
+__all__ = ["screen"]

@@ -1,0 +1,37 @@
+"""What the script of the story screen says, in the language of the desk. ``{name}`` is filled in by the script."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "saving": _("Saving…"),
+    "offline": _("Offline: kept in this browser"),
+    "signedOut": _("Signed out: your text is kept in this browser."),
+    "signIn": _("Sign in in a new tab"),
+    "refused": _("Not saved on the server: {said} Your text is kept in this browser."),
+    "broken": _("The server has a problem. Your text is kept in this browser, and is sent again in a moment."),
+    "unkept": _("This browser keeps nothing. Leave the page open until it says “Saved”."),
+    "restored": _("Your text that was not saved is back."),
+    "showSaved": _("Show the saved version"),
+    "notNow": _("Close"),
+    "stillRight": _("Still right"),
+    "seeChange": _("See the change"),
+    "notTranslated": {"hi": _("Not yet in Hindi"), "en": _("Not yet in English")},
+    "writeHere": _("Write it here"),
+    "copyHere": _("Copy it here"),
+    "leaveOut": {"hi": _("Leave it out of Hindi"), "en": _("Leave it out of English")},
+    "isHere": _("{name} is here"),
+    "mainIs": _("Ctrl Enter now does: {act}"),
+    "clash": _("You and {name} both rewrote this paragraph: {label}"),
+    "clashField": _("You and {name} both changed this: {label}"),
+    "clashKept": _("Nothing is lost: both texts are kept. The rest is merged. Choose what it says now."),
+    "before": _("Before"),
+    "yours": _("Yours"),
+    "theirs": _("{name}: saved {when}"),
+    "useYours": _("Use yours"),
+    "useTheirs": _("Use the text of {name}"),
+    "somebody": _("a colleague"),
+    "decideLater": _("Decide later"),
+    "choose": _("{count} waiting for your choice"),
+    "waits": _("Publishing waits for your choice"),
+    "empty": _("(empty)"),
+}
