@@ -8,7 +8,7 @@ from time import time
 
 from newsroom.pagecache.addresses import canonical
 from newsroom.pagecache.answers import ENCODINGS, canonical_environ
-from newsroom.pagecache.entries import Entries, Entry
+from newsroom.pagecache.entries import BROTLI, Entries, Entry
 from newsroom.pagecache.naming import EXPIRES, READ, TAGS, WITHDRAWALS
 from newsroom.pagecache.stamps import slot_of
 
@@ -67,7 +67,7 @@ class PageCache:
         if entry.counted and method == "GET":
             self.on_read((entry.counted, environ))
         name = ENCODINGS[environ.get("HTTP_ACCEPT_ENCODING", "")]
-        answer = entry.answers.get(name) or entry.prepare(name)
+        answer = entry.answers.get(name) or self._prepared(entry, name, environ)
         condition = environ.get("HTTP_IF_NONE_MATCH")
         # Proxies may have made our strong tag a weak one (W/"…"), and a browser may name several.
         if condition is not None and (answer.etag in condition or condition == "*") and entry.found:
@@ -75,6 +75,13 @@ class PageCache:
             return NOTHING
         start_response(entry.status, answer.headers)
         return answer.body if method == "GET" else NOTHING
+
+    def _prepared(self, entry, encoding, environ):
+        """What is sent in an encoding that nobody asked for before. What is packed tighter later is what is asked for."""
+        answer = entry.prepare(encoding)
+        if encoding == BROTLI and entry.found:
+            self.loose.append(canonical(environ["PATH_INFO"], environ.get("QUERY_STRING", "")))
+        return answer
 
     def _stored(self, key) -> Entry | None:
         return self.pages.get(key) or self.missing.get(key)
@@ -108,8 +115,6 @@ class PageCache:
             kept, other = (self.pages, self.missing) if entry.found else (self.missing, self.pages)
             kept.put(key, entry)
             other.drop(key)
-            if entry.found:
-                self.loose.append(key)
         return entry
 
     def _during_outage(self, key) -> Entry | None:

@@ -65,7 +65,7 @@ def test_screen(demo, look, name, language, width):
         found += [f"at {other} px: {what}" for what in seen.probe("sideways") + seen.probe("overlaps")]
     if PICTURES:
         take_pictures(seen.page, Path(PICTURES), f"{name} {language}", PICTURED[width])
-    assert found == [], "\n".join(["", *found])
+    assert found == [], "\n".join(found)
 
 
 def spaced(seen) -> list[str]:

@@ -1,6 +1,7 @@
 """The story screen in a real browser: nothing typed is lost, nothing of others is overwritten, and keys do it all."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles import workflow
 from articles.models import Article, Revision
@@ -264,7 +265,7 @@ def test_what_the_editor_said_on_sending_it_back_comes_while_ravi_writes(ravis, 
     workflow.send_back(story, "hi", by=asha, note="मंत्री का जवाब जोड़ें।")
     add(ravis, "hi", 0, " और।")
     ravis.locator(".panel .story-note", has_text="मंत्री का जवाब जोड़ें।").wait_for()
-    assert ravis.locator("[data-saved]", has_text="संपादकों के पास").count() == 0
+    expect(ravis.locator("[data-saved]", has_text="संपादकों के पास")).to_have_count(0)
 
 
 @pytest.mark.parametrize("menu", [".story-preview", ".story-more"])

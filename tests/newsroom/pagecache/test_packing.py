@@ -53,6 +53,14 @@ def test_only_what_somebody_took_in_brotli_is_packed(site):
     assert list(site.pages.get(("/hi/", "")).answers) == ["identity"]
 
 
+def test_a_page_that_was_first_taken_otherwise_is_packed_once_somebody_takes_it_in_brotli(site):
+    ask(site, "/hi/")
+    pack(site)
+    first = ask(site, "/hi/", accept_encoding="br")
+    pack(site)
+    assert len(ask(site, "/hi/", accept_encoding="br").sent) < len(first.sent)
+
+
 def test_some_are_packed_at_once_and_none_that_is_not_kept(site):
     for number in range(MOST + 1):
         ask(site, f"/hi/news/{number}/", accept_encoding="br")
