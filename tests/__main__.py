@@ -1,4 +1,4 @@
-"""``make test``: the suite on SQLite, then on PostgreSQL if it is there, by a runner a core; then what was left out."""
+"""``make test``: the suite on SQLite, then on PostgreSQL if it is there, by runners side by side; then what was left out."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from tests import checkers, once, sharing
 from tests.databases import postgresql, redis_server
 
-RUNNERS = min(os.cpu_count() or 1, 4)
+RUNNERS = min((os.cpu_count() or 1) + 1, 4)  # one more than cores: who drives a browser waits half the time
 INTERRUPTED, NO_TESTS = 2, 5  # how pytest ends
 
 
