@@ -1,4 +1,4 @@
-"""``make test``: the suite on SQLite, then on PostgreSQL if it is there, by runners side by side; then what was left out."""
+"""``make test``: the suite on SQLite, then on PostgreSQL if it is there, by runners side by side; what was left out."""
 
 import os
 import subprocess

@@ -77,7 +77,7 @@ class PageCache:
         return answer.body if method == "GET" else NOTHING
 
     def _prepared(self, entry, encoding, environ):
-        """What is sent in an encoding that nobody asked for before. What is packed tighter later is what is asked for."""
+        """What is sent in an encoding that nobody asked for before: later it is packed tighter."""
         answer = entry.prepare(encoding)
         if encoding == BROTLI and entry.found:
             self.loose.append(canonical(environ["PATH_INFO"], environ.get("QUERY_STRING", "")))
