@@ -27,6 +27,11 @@ def test_an_editor_adds_a_link_and_the_next_page_has_it(at_the_desk, asha, kabir
     assert "epaper.example" not in kabir.get("/en/").content.decode()  # it has no name there
 
 
+@pytest.mark.parametrize(("query", "said"), [("", "यहाँ अभी कुछ नहीं है।"), ("?menu__exact=foot", "कुछ नहीं मिला।")])
+def test_a_list_without_rows_says_so(at_the_desk, asha, query, said):
+    assert said in at_the_desk(asha).get(f"/admin/articles/menuitem/{query}").content.decode()
+
+
 def test_links_on_top_stand_after_the_sections_in_their_order(kabir, defence):
     states = CategoryFactory(parent=defence, slug="states", name_hi="राज्य", name_en="")
     MenuItem(menu="main", category=states, position=2).save()
