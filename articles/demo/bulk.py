@@ -30,6 +30,7 @@ from articles.models import (
     Tagging,
 )
 from articles.models.revision import WORDS
+from articles.search import entries
 from newsroom import hindi
 from newsroom.pagecache.naming import SITE
 from newsroom.pagecache.outbox import announce
@@ -140,7 +141,9 @@ def _write_batch(places: list[tuple[int, datetime]], library: _Library) -> None:
         for language in LANGUAGES
     )
     by_article = {article.pk: facts for article, _texts, facts, _moment in stories}
-    Listing.objects.bulk_create(row for edition in editions for row in by_article[edition.article_id].listings(edition))
+    listings = [row for edition in editions for row in by_article[edition.article_id].listings(edition)]
+    Listing.objects.bulk_create(listings)
+    entries.note_many(editions, listings)
     StorySlug.objects.bulk_create(
         StorySlug(language=edition.language, slug=edition.slug, article=edition.article) for edition in editions
     )

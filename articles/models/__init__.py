@@ -19,6 +19,7 @@ from articles.models.publication import Publication
 from articles.models.reads import Heat, MostRead
 from articles.models.related import Related, ToRelate
 from articles.models.revision import Kind, Revision, Scope, VersionName
+from articles.models.search_entry import SearchEntry
 from articles.models.static_page import Ending, StaticPage
 from articles.models.tag import Tag, Tagging
 
@@ -59,6 +60,7 @@ __all__ = [
     "Review",
     "Revision",
     "Scope",
+    "SearchEntry",
     "State",
     "StaticPage",
     "StorySlug",

@@ -9,7 +9,7 @@ from newsroom.hindi.proofreading import look_alikes, loose_spaces, mixed_digits,
 from newsroom.hindi.romanisation import romanise
 from newsroom.hindi.saka import format_saka, saka
 from newsroom.hindi.slugs import SLUG_PATTERN, is_slug, safe_filename, slugify
-from newsroom.hindi.sounds import Sounds, sound_keys
+from newsroom.hindi.sounds import Sounds, joined_sounds, sound_keys
 from newsroom.hindi.truncation import truncate, truncate_words
 from newsroom.hindi.typed import typed_spellings
 from newsroom.hindi.typesetting import keep_dandas, mark_scripts
@@ -32,6 +32,7 @@ __all__ = [
     "graphemes",
     "group_digits",
     "is_slug",
+    "joined_sounds",
     "keep_dandas",
     "look_alikes",
     "loose_spaces",

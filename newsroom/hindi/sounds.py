@@ -97,6 +97,13 @@ def sound_keys(text: str) -> list[Sounds]:
     return [sounds_of(word) for word in sounded_words(text)]
 
 
+def joined_sounds(one: Sounds, following: Sounds) -> Sounds | None:
+    """The sounds of two neighbours written as one word: नौ सेना, नौसेना. None where they are of two scripts."""
+    if bool(_DEVANAGARI.search(one.word)) != bool(_DEVANAGARI.search(following.word)):
+        return None
+    return sounds_of((one.word + following.word)[:LONGEST])
+
+
 def sounded_words(text: str) -> list[str]:
     """The words of a text as they are listened to: a letter beside its number is one word with it."""
     text = _COMMAS.sub("", normalise(text))

@@ -12,6 +12,8 @@ WRITTEN_BY = {
     "articles/editions.py",  # the workflow's own hand
     "articles/facts.py",  # makes listing rows for it
     "articles/slugs.py",  # claims addresses for it
+    "articles/search/entries.py",  # keeps what is found
+    "articles/search/rebuilding.py",
     "articles/demo/bulk.py",  # a million rows at once; test_bulk holds it to what the workflow leaves
 }
 MAY_CALL_EDITIONS = {
@@ -20,7 +22,7 @@ MAY_CALL_EDITIONS = {
     "articles/preview.py",  # composes one and saves nothing
 }
 FRONT_PAGE = {"articles/frontpage/board.py", "articles/frontpage/workflow.py"}
-MODELS = {"Correction", "Edition", "Listing", "StorySlug", "BodyPicture"}
+MODELS = {"Correction", "Edition", "Listing", "StorySlug", "BodyPicture", "SearchEntry"}
 MODELS_OF_THE_FRONT_PAGE = {"Breaking", "FrontChange", "FrontPage", "FrontSlot"}
 WRITES = {"create", "bulk_create", "update", "bulk_update", "get_or_create", "update_or_create", "delete", "save"}
 
