@@ -8,6 +8,7 @@ from articles.models.edition import BodyPicture, Edition, State, StorySlug
 from articles.models.front_page import FrontChange, FrontPage, Verb
 from articles.models.front_slot import FrontSlot
 from articles.models.image import DeskPicture, FormerFile, Image
+from articles.models.imported_story import ImportedStory
 from articles.models.listing import Listing
 from articles.models.menu_item import Menu, MenuItem
 from articles.models.month_change import MonthChange
@@ -45,6 +46,7 @@ __all__ = [
     "FrontSlot",
     "Heat",
     "Image",
+    "ImportedStory",
     "Kind",
     "Listing",
     "Menu",
