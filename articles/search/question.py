@@ -60,11 +60,12 @@ class Question:
 def understand(text: str, widen: Callable[[list[Group]], None] | None = None) -> Question:
     """The question in ``text``, which may be anything, up to ``LONGEST`` letters of it.
 
-    Words that are in every story are left out, unless there are no others. ``widen`` may add keys to the groups.
+    Words that are in every story are left out, and so are those that only ask for news, unless there are no others.
+    ``widen`` may add keys to the groups.
     """
     sounds = [word for word in hindi.sound_keys(text[:LONGEST]) if word.full]
-    asked = [(place, word) for place, word in enumerate(sounds) if not hindi.asks_nothing(word.word)]
-    asked = (asked or list(enumerate(sounds)))[:MOST_WORDS]
+    said = [(place, word) for place, word in enumerate(sounds) if not hindi.says_nothing(word.word)]
+    asked = ([(place, word) for place, word in said if not hindi.asks_nothing(word.word)] or said)[:MOST_WORDS]
     groups = [Group(word.word) for _place, word in asked]
     for number, (place, word) in enumerate(asked):
         groups[number].add(word)

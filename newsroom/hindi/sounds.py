@@ -11,7 +11,7 @@ One set of rules folds both scripts. Devanagari is first written in Latin letter
     endings             चुनावों is चुनाव, सौदे is सौदा; the e at the end of an English word is silent, too
 
 A word has two kinds of keys. ``full`` keeps the vowels' classes and tells सेना (sin) from सोना (sun); ``bare`` has
-consonants alone and forgives a vowel that was heard differently. Where a letter can be read in two ways both are
+consonants alone and forgives a vowel that was heard differently, and b for v (भुवनेश्वर, Bhubaneswar). Where a letter can be read in two ways both are
 there: ड़ as r and d, g before e and i, a last s of English. Whoever changes a rule counts ``VERSION`` up: rows made
 under an older one are made anew.
 """
@@ -50,7 +50,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 _COMMAS = re.compile("(?<=[0-9]),(?=[0-9])")
 _DOTS = regex.compile(r"(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?")
 _HINDI_DIGITS = {0x0966 + digit: str(digit) for digit in range(10)}
-_NUMBERED = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])([A-Za-z]{1,3})-([0-9]+)(?![\p{L}\p{N}])")
+_NUMBERED = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])([A-Za-z]{1,3})-?([0-9]+)(?![\p{L}\p{N}])")
 _OF_SOMEBODY = regex.compile(r"(?<=\p{L})['’]s(?!\p{L})")
 
 # Plurals and the oblique case of Hindi, behind the last consonant; N is the dot of a nasal.
@@ -178,5 +178,6 @@ def _bare(full: str) -> list[str]:
     if full[0] == DIGITS:
         return []
     keys = [full, full[:-2]] if full.endswith("un") and len(full) > 5 else [full]
-    bares = [_DOUBLED.sub(r"\1", _FIRST_VOWEL.sub("a", _NOT_FIRST_VOWELS.sub("", key))) for key in keys]
+    heard = (_FIRST_VOWEL.sub("a", _NOT_FIRST_VOWELS.sub("", key)).replace("v", "b") for key in keys)
+    bares = [_DOUBLED.sub(r"\1", bare) for bare in heard]
     return [BARE + bare for bare in bares if len(bare) >= SHORTEST_BARE]
