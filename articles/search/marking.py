@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -64,13 +65,15 @@ def places(text: str, question: Question) -> list[tuple[int, int]]:
 
 
 def _words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        sounds = hindi.sound_keys(match.group())
-        full = frozenset(key for word in sounds for key in word.full)
-        bare = frozenset(key for word in sounds for key in word.bare)
-        found.append(Word(match.start(), match.end(), " ".join(word.word for word in sounds), full, bare))
-    return found
+    return [Word(match.start(), match.end(), *_heard(match.group())) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=30_000)
+def _heard(word: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Its folded spelling and its keys. Pages of results hold the same few thousand words again and again."""
+    sounds = hindi.sound_keys(word)
+    full = frozenset(key for each in sounds for key in each.full)
+    return " ".join(each.word for each in sounds), full, frozenset(key for each in sounds for key in each.bare)
 
 
 def _found_at(group: Group, words: list[Word]) -> list[tuple[int, int]]:
@@ -91,7 +94,8 @@ def _joined(words: list[Word], is_meant: Callable) -> list[tuple[int, int]]:
 
 def _keys_joined(one: str, following: str) -> set[str]:
     """Of two words as one, and of a letter and its number: एस-400."""
-    return {key for text in (one + following, f"{one}-{following}") for key in hindi.sound_keys(text)[0].full}
+    either = (hindi.sound_keys(text)[:1] for text in (one + following, f"{one}-{following}"))
+    return {key for sounds in either for each in sounds for key in each.full}
 
 
 def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
