@@ -11,9 +11,9 @@ One set of rules folds both scripts. Devanagari is first written in Latin letter
     endings             चुनावों is चुनाव, सौदे is सौदा; the e at the end of an English word is silent, too
 
 A word has two kinds of keys. ``full`` keeps the vowels' classes and tells सेना (sin) from सोना (sun); ``bare`` has
-consonants alone and forgives a vowel that was heard differently, and b for v (भुवनेश्वर, Bhubaneswar). Where a letter can be read in two ways both are
-there: ड़ as r and d, g before e and i, a last s of English. Whoever changes a rule counts ``VERSION`` up: rows made
-under an older one are made anew.
+consonants alone and forgives a vowel that was heard differently, and b for v (भुवनेश्वर, Bhubaneswar). Where a letter
+can be read in two ways both are there: ड़ as r and d, g before e and i, a last s of English. Whoever changes a rule
+counts ``VERSION`` up: rows made under an older one are made anew.
 """
 
 import re
