@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import caching  # noqa: F401  (importing declares which pages show which rows)
+        from articles.search import index
+
+        post_migrate.connect(index.keep, sender=self, dispatch_uid="articles.search")

@@ -22,6 +22,7 @@ from articles.models import (
     State,
     StorySlug,
 )
+from articles.search import entries
 from newsroom import hindi
 
 AT_ONCE = 20  # stories that the act which changes a picture writes anew itself
@@ -116,6 +117,7 @@ def withdraw(edition: Edition) -> None:
     edition.save(update_fields=["state"])
     edition.listings.all().delete()
     relating.note(edition)
+    entries.note(edition)
     months.note_change(edition.article)
 
 
@@ -157,6 +159,7 @@ def catch_up(story) -> None:
     for edition in story.editions.filter(pk__in=rows.values()).select_related("words_revision"):
         edition.body, _pictures = rendering.render_body(edition.words_revision.content["body"], edition.language)
         edition.save(update_fields=["body"])
+        entries.note(edition)
 
 
 def preview(article, language: str, unsaved: dict[str, dict] | None = None) -> Edition:
@@ -189,6 +192,7 @@ def _list(edition: Edition, facts: Facts) -> None:
     Listing.objects.filter(pk__in=[there[place].pk for place in there.keys() - wanted.keys()]).delete()
     Listing.objects.bulk_create(row for place, row in wanted.items() if place not in there)
     relating.note(edition)
+    entries.note(edition)
 
 
 def _pictures_of(article) -> set[int | None]:

@@ -88,7 +88,12 @@ def changed() -> dict[Month, datetime]:
 def note_change(article) -> None:
     """Readers get something else under the moments that a story has had. In the order of the calendar: of two acts
     at once neither waits for a month that the other one holds."""
-    for month in sorted({Month.of(edition.publish_at) for edition in article.editions.all() if edition.was_live}):
+    note({Month.of(edition.publish_at) for edition in article.editions.all() if edition.was_live})
+
+
+def note(months: set[Month]) -> None:
+    """Some of the stories of these months are others now."""
+    for month in sorted(months):
         MonthChange.objects.update_or_create(month=month.start.date(), defaults={"changed_at": timezone.now()})
 
 

@@ -43,6 +43,11 @@ def note_return(edition: Edition) -> None:
     _note_alone((key, due) for key in set().union(*_near(edition).values()))
 
 
+def note_many(editions: list[Edition]) -> None:
+    """The same for many that are new: each by itself, for what they lead to is mostly among them."""
+    _note_alone((edition.pk, edition.publish_at) for edition in editions)
+
+
 def note_all() -> None:
     """Find the neighbours of all that is published anew."""
     keys = Edition.objects.filter(state=State.PUBLISHED).values_list("pk", "publish_at")

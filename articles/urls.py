@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import converters, correction_feed, feeds, views  # noqa: F401  (importing the converters registers them)
 from articles.models import Author, Category, Tag
+from articles.search.views import search_page
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("feed/", require_safe(feeds.StoryFeed()), name="feed"),
     path("corrections/", views.corrections, name="corrections"),
     path("corrections/feed/", require_safe(correction_feed.CorrectionFeed()), name="corrections_feed"),
+    path("search/", search_page, name="search"),
     # The last one: whatever stands above it is no page's address (articles.models.static_page).
     path("<words:slug>/", views.static_page, name="page"),
 ]

@@ -1,34 +1,20 @@
 """Many plausible stories at once, the same ones each time: for measuring how the newsroom behaves at size.
 
-Rows are written straight into the tables, as the workflow would leave them; a test holds the two together.
+``articles.bulk`` writes them.
 """
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from articles import bulk
 from articles.demo import copies, phrases
 from articles.facts import Facts
 from articles.languages import LANGUAGES
-from articles.models import (
-    Article,
-    Author,
-    Byline,
-    Category,
-    Edition,
-    Image,
-    Kind,
-    Listing,
-    Revision,
-    Scope,
-    StorySlug,
-    Tag,
-    Tagging,
-)
+from articles.models import Article, Author, Category, Image, Tag
 from articles.models.revision import WORDS
 from newsroom import hindi
 from newsroom.pagecache.naming import SITE
@@ -64,9 +50,13 @@ def _write(first: int, count: int, newest: datetime) -> Iterator[None]:
     library = _Library()
     for start in range(0, count, BATCH):
         places = range(start, min(start + BATCH, count))
-        with transaction.atomic():
-            _write_batch([(first + place, newest - (first + place) * EVERY) for place in places], library)
+        bulk.write([_draft(first + place, newest - (first + place) * EVERY, library) for place in places])
         yield from (None for _place in places)
+
+
+def _draft(number: int, moment: datetime, library: "_Library") -> bulk.Draft:
+    random = Random(number)  # noqa: S311  (the same stories each time)
+    return bulk.Draft(words(random, number), library.facts(random), moment)
 
 
 class _Library:
@@ -121,66 +111,3 @@ def words(random: Random, number: int) -> dict[str, dict[str, str]]:
             "body": "".join(parts),
         }
     return texts
-
-
-def _write_batch(places: list[tuple[int, datetime]], library: _Library) -> None:
-    drafts = []
-    for number, moment in places:
-        random = Random(number)  # noqa: S311  (the same stories each time)
-        drafts.append((words(random, number), library.facts(random), moment))
-    articles = Article.objects.bulk_create(_article(texts, facts) for texts, facts, _moment in drafts)
-    stories = [(article, *draft) for article, draft in zip(articles, drafts, strict=True)]
-    revisions = {
-        (revision.article_id, revision.scope): revision
-        for revision in Revision.objects.bulk_create(_revisions(stories))
-    }
-    editions = Edition.objects.bulk_create(
-        _edition(article, language, texts[language], facts, moment, revisions)
-        for article, texts, facts, moment in stories
-        for language in LANGUAGES
-    )
-    by_article = {article.pk: facts for article, _texts, facts, _moment in stories}
-    Listing.objects.bulk_create(row for edition in editions for row in by_article[edition.article_id].listings(edition))
-    StorySlug.objects.bulk_create(
-        StorySlug(language=edition.language, slug=edition.slug, article=edition.article) for edition in editions
-    )
-    Article.categories.through.objects.bulk_create(
-        Article.categories.through(article=article, category=category)
-        for article, _texts, facts, _moment in stories
-        for category in facts.categories[1:]
-    )
-    Byline.objects.bulk_create(
-        Byline(article=article, author=author, position=place)
-        for article, _texts, facts, _moment in stories
-        for place, author in enumerate(facts.authors)
-    )
-    Tagging.objects.bulk_create(
-        Tagging(content_object=article, tag=tag) for article, _texts, facts, _moment in stories for tag in facts.tags
-    )
-
-
-def _article(texts, facts) -> Article:
-    columns = {f"{name}_{language}": text[name] for language, text in texts.items() for name in WORDS}
-    return Article(**columns, section=facts.section, lead_image=facts.picture, is_draft=False)
-
-
-def _revisions(stories):
-    for article, texts, facts, _moment in stories:
-        for language in LANGUAGES:
-            yield Revision(article=article, scope=language, kind=Kind.IMPORTED, content=texts[language])
-        yield Revision(article=article, scope=Scope.FACTS, kind=Kind.IMPORTED, content=facts.keys())
-
-
-def _edition(article, language, text, facts, moment, revisions) -> Edition:
-    return Edition(
-        article=article,
-        language=language,
-        publish_at=moment,
-        first_published_at=moment,
-        reading_minutes=1,
-        section=facts.section,
-        picture=facts.picture,
-        words_revision=revisions[article.pk, language],
-        facts_revision=revisions[article.pk, Scope.FACTS],
-        **text,
-    )

@@ -11,7 +11,8 @@ from django.db import connection, models, transaction
 from django.db.models import Case, F, Func, Max, Min, Value, When
 from django.db.models.functions import Concat
 
-from articles.models import Article, Byline, Edition, Listing, Revision, Scope, StorySlug, Tagging
+from articles.models import Article, Byline, Edition, Listing, Revision, Scope, SearchEntry, StorySlug, Tagging
+from articles.search.entries import A_SECOND
 
 # Each table of a story, and the way from its rows to the story; what points to another table stands after it.
 TABLES = {
@@ -23,6 +24,7 @@ TABLES = {
     Article.categories.through: "article",
     Byline: "article",
     Tagging: "content_object",
+    SearchEntry: "edition__article",
 }
 ADDRESSES = {"slug", "slug_hi", "slug_en"}
 MOMENTS = {"publish_at", "first_published_at"}
@@ -58,6 +60,7 @@ def write(first: int, last: int, number: int, earlier: timedelta) -> None:
         for model, story in TABLES.items()
     }
     shifts = {model: _shift(model, found) for model, found in rows.items()}
+    shifts[SearchEntry] = -int(earlier.total_seconds()) * A_SECOND  # its key is a moment
     with connection.cursor() as cursor:
         for model, found in rows.items():
             fields = model._meta.concrete_fields

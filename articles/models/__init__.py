@@ -8,6 +8,7 @@ from articles.models.edition import BodyPicture, Edition, State, StorySlug
 from articles.models.front_page import FrontChange, FrontPage, Verb
 from articles.models.front_slot import FrontSlot
 from articles.models.image import DeskPicture, FormerFile, Image
+from articles.models.imported_story import ImportedStory
 from articles.models.listing import Listing
 from articles.models.menu_item import Menu, MenuItem
 from articles.models.month_change import MonthChange
@@ -19,6 +20,7 @@ from articles.models.publication import Publication
 from articles.models.reads import Heat, MostRead
 from articles.models.related import Related, ToRelate
 from articles.models.revision import Kind, Revision, Scope, VersionName
+from articles.models.search_entry import SearchEntry
 from articles.models.static_page import Ending, StaticPage
 from articles.models.tag import Tag, Tagging
 
@@ -44,6 +46,7 @@ __all__ = [
     "FrontSlot",
     "Heat",
     "Image",
+    "ImportedStory",
     "Kind",
     "Listing",
     "Menu",
@@ -59,6 +62,7 @@ __all__ = [
     "Review",
     "Revision",
     "Scope",
+    "SearchEntry",
     "State",
     "StaticPage",
     "StorySlug",

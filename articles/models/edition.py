@@ -47,10 +47,10 @@ class EditionQuerySet(PublicQuerySet):
         """The same, for some keys.
 
         SQLite knows nothing of how many rows there are, and would rather walk all that is live: no index serves a
-        moment that has been worked on.
+        moment or a language that has been worked on.
         """
-        worked_on = Coalesce("publish_at", "publish_at")
-        return self.alias(moment=worked_on).filter(language=language, state=State.PUBLISHED, moment__lte=moment)
+        worked_on = {"moment": Coalesce("publish_at", "publish_at"), "spoken": Coalesce("language", "language")}
+        return self.alias(**worked_on).filter(spoken=language, state=State.PUBLISHED, moment__lte=moment)
 
     def newest_first(self):
         return self.order_by("-publish_at", "-article_id")

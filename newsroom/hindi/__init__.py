@@ -1,5 +1,6 @@
 """Hindi text as pure functions, without Django. Nothing else in the project cuts, counts, matches or spells Hindi."""
 
+from newsroom.hindi.common_words import asks_nothing, says_nothing
 from newsroom.hindi.dates import format_date, format_datetime, format_day, format_month, format_time, time_ago
 from newsroom.hindi.folding import fold, normalise, spellings
 from newsroom.hindi.graphemes import first_akshara, graphemes
@@ -8,6 +9,7 @@ from newsroom.hindi.proofreading import look_alikes, loose_spaces, mixed_digits,
 from newsroom.hindi.romanisation import romanise
 from newsroom.hindi.saka import format_saka, saka
 from newsroom.hindi.slugs import SLUG_PATTERN, is_slug, safe_filename, slugify
+from newsroom.hindi.sounds import Sounds, joined_sounds, sound_keys
 from newsroom.hindi.truncation import truncate, truncate_words
 from newsroom.hindi.typed import typed_spellings
 from newsroom.hindi.typesetting import keep_dandas, mark_scripts
@@ -16,6 +18,8 @@ from newsroom.hindi.words import count_words, pieces, reading_minutes, words
 
 __all__ = [
     "SLUG_PATTERN",
+    "Sounds",
+    "asks_nothing",
     "count_words",
     "first_akshara",
     "fold",
@@ -28,6 +32,7 @@ __all__ = [
     "graphemes",
     "group_digits",
     "is_slug",
+    "joined_sounds",
     "keep_dandas",
     "look_alikes",
     "loose_spaces",
@@ -40,8 +45,10 @@ __all__ = [
     "romanise",
     "safe_filename",
     "saka",
+    "says_nothing",
     "script_share",
     "slugify",
+    "sound_keys",
     "spellings",
     "stray_joiners",
     "time_ago",

@@ -7,13 +7,16 @@ import pytest
 from articles import editions, workflow
 from articles.demo import bulk
 from articles.facts import Facts
-from articles.models import Article, Edition, StorySlug
+from articles.models import Article, Edition, SearchEntry, StorySlug
+from articles.search import entries
 from articles.states import status, with_newest_revisions
 from tests.factories import AuthorFactory, CategoryFactory
 
 pytestmark = pytest.mark.django_db
 
 COLUMNS = ("title", "slug", "summary", "body", "seo_title", "seo_description", "reading_minutes", "section", "picture")
+
+KNOWN = ("version", "publish_at", "facets", "spelt_title", "title", "summary", "body")
 
 
 @pytest.fixture
@@ -41,6 +44,11 @@ def test_editions_are_what_publishing_would_write(library):
         assert {name: getattr(edition, name) for name in COLUMNS} == {name: getattr(again, name) for name in COLUMNS}
         assert _rows(edition.listings.all()) == _rows(facts.listings(edition))
         assert StorySlug.objects.filter(article=edition.article, slug=edition.slug).count() == 1
+        entry = SearchEntry.objects.get(edition=edition)
+        known = {name: getattr(entry, name) for name in KNOWN}
+        entry.delete()
+        entries.note(edition)
+        assert known == SearchEntry.objects.values(*KNOWN).get(edition=edition)
 
 
 def _rows(listings):

@@ -12,15 +12,18 @@ WRITTEN_BY = {
     "articles/editions.py",  # the workflow's own hand
     "articles/facts.py",  # makes listing rows for it
     "articles/slugs.py",  # claims addresses for it
-    "articles/demo/bulk.py",  # a million rows at once; test_bulk holds it to what the workflow leaves
+    "articles/search/entries.py",  # keeps what is found
+    "articles/search/rebuilding.py",
+    "articles/bulk.py",  # many at once; test_bulk holds it to what the workflow leaves
 }
 MAY_CALL_EDITIONS = {
     "articles/workflow.py",
     "articles/pictures/workflow.py",
     "articles/preview.py",  # composes one and saves nothing
+    "articles/bulk.py",
 }
 FRONT_PAGE = {"articles/frontpage/board.py", "articles/frontpage/workflow.py"}
-MODELS = {"Correction", "Edition", "Listing", "StorySlug", "BodyPicture"}
+MODELS = {"Correction", "Edition", "Listing", "StorySlug", "BodyPicture", "SearchEntry"}
 MODELS_OF_THE_FRONT_PAGE = {"Breaking", "FrontChange", "FrontPage", "FrontSlot"}
 WRITES = {"create", "bulk_create", "update", "bulk_update", "get_or_create", "update_or_create", "delete", "save"}
 

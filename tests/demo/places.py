@@ -53,6 +53,9 @@ PLACES = {
     "about us": lambda language: reverse("page", args=["about"]),
     "contact": lambda language: reverse("page", args=["contact"]),
     "grievance officer": lambda language: reverse("page", args=["grievances"]),
+    "search, in both scripts": lambda language: f"{reverse('search')}?q=boat+नाव",
+    "search, narrowed": lambda language: f"{reverse('search')}?q=monsoon&section=india&time=year&sort=date",
+    "search, nothing found": lambda language: f"{reverse('search')}?q=qwertyuiop",
     "lost page": lambda language: f"/{language}/nowhere/",
 }
 # Whatever else has an address that takes no argument, unless it is for machines.

@@ -1,0 +1,1 @@
+"""Stories from other systems: ``lines`` reads and judges them, ``stories`` writes them."""

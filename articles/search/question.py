@@ -1,0 +1,78 @@
+"""What was typed, as keys to look for. No letter of it goes further: the index is asked for keys alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from newsroom import hindi
+from newsroom.hindi.sounds import Sounds
+
+LONGEST = 200  # letters of a question
+MOST_WORDS = 16  # that are looked for; the first ones count
+
+
+@dataclass(frozen=True)
+class Group:
+    """One word of a question: any of its keys will do.
+
+    ``full`` holds keys that tell vowels apart, ``bare`` those that do not; a word joined with its neighbour is among
+    them. ``word`` is its folded spelling.
+    """
+
+    word: str
+    full: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+
+    @property
+    def keys(self) -> set[str]:
+        return self.full | self.bare
+
+    def add(self, sounds: Sounds) -> None:
+        self.full.update(sounds.full)
+        self.bare.update(sounds.bare)
+
+
+@dataclass(frozen=True)
+class Question:
+    """The words that have to be found, in order, none when nothing was asked."""
+
+    groups: list[Group]
+
+    def __bool__(self) -> bool:
+        return bool(self.groups)
+
+    @property
+    def strictly(self) -> list[list[set[str]]]:
+        """All words, with their vowels."""
+        return [[group.full for group in self.groups]]
+
+    @property
+    def loosely(self) -> list[list[set[str]]]:
+        """All words, as far as their consonants go."""
+        return [[group.keys for group in self.groups]]
+
+    @property
+    def but_one(self) -> list[list[set[str]]]:
+        """All words but any one of them; nothing when there is only one."""
+        keys = [group.keys for group in self.groups]
+        return [keys[:place] + keys[place + 1 :] for place in range(len(keys))] if len(keys) > 1 else []
+
+
+def understand(text: str, widen: Callable[[list[Group]], None] | None = None) -> Question:
+    """The question in ``text``, which may be anything, up to ``LONGEST`` letters of it.
+
+    Words that are in every story are left out, and so are those that only ask for news, unless there are no others.
+    ``widen`` may add keys to the groups.
+    """
+    sounds = [word for word in hindi.sound_keys(text[:LONGEST]) if word.full]
+    said = [(place, word) for place, word in enumerate(sounds) if not hindi.says_nothing(word.word)]
+    asked = ([(place, word) for place, word in said if not hindi.asks_nothing(word.word)] or said)[:MOST_WORDS]
+    groups = [Group(word.word) for _place, word in asked]
+    for number, (place, word) in enumerate(asked):
+        groups[number].add(word)
+        neighbours = number + 1 < len(asked) and asked[number + 1][0] == place + 1
+        if neighbours and (both := hindi.joined_sounds(word, asked[number + 1][1])):
+            groups[number].add(both)
+            groups[number + 1].add(both)
+    if widen:
+        widen(groups)
+    return Question(groups)

@@ -1,0 +1,74 @@
+"""How well an entry answers a question: where each word was found, and how surely it is that word.
+
+The weights stand in one table, and are the same on both databases. A word is found best as it is written, then with
+its vowels, then by its consonants, of which few are worth less than many; a headline counts more than a standfirst,
+and that more than the text. Between equals the fresher story stands first.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles.search.entries import second_of
+from articles.search.question import Group, Question
+
+#             as it is written, with vowels, many consonants, few of them
+IN_TITLE = (10.0, 8.0, 4.0, 2.0)
+IN_SUMMARY = (6.0, 5.0, 2.5, 1.5)
+IN_BODY, IN_BODY_BY_CONSONANTS = 2.0, 1.0
+ABOUT = 2.5  # each word has this much at least: the story is about what was asked, and does not only mention it
+MANY = 5  # letters of a bare key, its mark included, that make it a sure one
+A_DAY = 86_400  # seconds
+FRESH, FADES = 1.0, 30  # what the newest story gets, and the days after which it is half of that
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry that has all words of a question, or all but one (``whole`` is false). ``strict``: with their vowels."""
+
+    place: int
+    edition: int
+    spelt_title: str
+    spelt_summary: str
+    title: str
+    summary: str
+    strict: bool
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A candidate as it is ranked. ``about``: every word stands in its headline or standfirst."""
+
+    edition: int
+    place: int
+    score: float
+    about: bool
+    whole: bool
+
+
+def rank(question: Question, candidate: Candidate, now: datetime) -> Hit:
+    in_body = IN_BODY if candidate.strict else IN_BODY_BY_CONSONANTS
+    found = [_best(group, candidate) for group in question.groups]
+    about = candidate.whole and min(found) >= ABOUT
+    days = max(0.0, (now.timestamp() - second_of(candidate.place)) / A_DAY)
+    score = sum(max(weight, in_body) for weight in found) + FRESH / (1 + days / FADES)
+    return Hit(candidate.edition, candidate.place, score, about, candidate.whole)
+
+
+def _best(group: Group, candidate: Candidate) -> float:
+    return max(
+        _weight(group, candidate.spelt_title, candidate.title, IN_TITLE),
+        _weight(group, candidate.spelt_summary, candidate.summary, IN_SUMMARY),
+    )
+
+
+def _weight(group: Group, spelt: str, keys: str, weights: tuple[float, ...]) -> float:
+    written, with_vowels, many, few = weights
+    if f" {group.word} " in spelt:
+        return written
+    if any(f" {key} " in keys for key in group.full):
+        return with_vowels
+    heard = [len(key) for key in group.bare if f" {key} " in keys]
+    if not heard:
+        return 0.0
+    return many if max(heard) >= MANY else few
