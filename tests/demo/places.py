@@ -2,6 +2,7 @@
 
 import json
 import sys
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +54,7 @@ PLACES = {
     "about us": lambda language: reverse("page", args=["about"]),
     "contact": lambda language: reverse("page", args=["contact"]),
     "grievance officer": lambda language: reverse("page", args=["grievances"]),
-    "search, in both scripts": lambda language: f"{reverse('search')}?q=boat+नाव",
+    "search, in both scripts": lambda language: f"{reverse('search')}?{urlencode({'q': 'boat नाव'})}",
     "search, narrowed": lambda language: f"{reverse('search')}?q=monsoon&section=india&time=year&sort=date",
     "search, nothing found": lambda language: f"{reverse('search')}?q=qwertyuiop",
     "lost page": lambda language: f"/{language}/nowhere/",
