@@ -8,7 +8,7 @@ missing, fills it from the entries, and says so.
 import logging
 
 from django.core.checks import Tags, Warning, register
-from django.db import connections
+from django.db import connections, transaction
 
 from articles.models import SearchEntry
 
@@ -90,16 +90,15 @@ def index_is_whole(app_configs, databases=None, **kwargs):
     ]
 
 
-# How each database is asked for the newest entries. What was typed never gets here: keys alone, which are [a-z0-9].
-FOUND = "{columns} FROM {tables} WHERE {match} AND {place} BETWEEN %s AND %s ORDER BY {place} DESC LIMIT %s"
-_ASK = {
-    "sqlite": {
-        "tables": f"{INDEX} CROSS JOIN {ENTRIES} ON {ENTRIES}.place = {INDEX}.rowid",
-        "match": f"{INDEX} MATCH %s",
-        "place": f"{INDEX}.rowid",
-    },
-    "postgresql": {"tables": ENTRIES, "match": "vector @@ %s::tsquery", "place": f"{ENTRIES}.place"},
-}
+# How each database is asked. What was typed never gets here: keys alone, which are [a-z0-9].
+_ON_SQLITE = "SELECT {columns} FROM {index} CROSS JOIN {entries} ON {entries}.place = {index}.rowid \
+WHERE {index} MATCH %s AND {index}.rowid BETWEEN %s AND %s ORDER BY {index}.rowid DESC LIMIT %s"
+_WALKED = "SELECT {columns} FROM (SELECT * FROM {entries} WHERE place BETWEEN %s AND %s ORDER BY place DESC LIMIT %s) \
+AS {entries} WHERE vector @@ %s::tsquery ORDER BY place DESC LIMIT %s"
+_LOOKED_UP = "WITH found AS MATERIALIZED (SELECT place FROM {entries} WHERE vector @@ %s::tsquery AND place BETWEEN %s \
+AND %s) SELECT {columns} FROM {entries} WHERE place IN (SELECT place FROM found ORDER BY place DESC LIMIT %s) \
+ORDER BY place DESC"
+SAMPLE, OFTEN = 1_000, 50  # the newest entries that are looked at first, and hits among them that promise more
 _SIGNS = {"sqlite": (" AND ", " OR ", '"{}"'), "postgresql": (" & ", " | ", "'{}'")}
 
 
@@ -108,11 +107,35 @@ def newest(connection, wanted, columns: list[str], *, first: int, last: int, lim
 
     ``wanted`` is ``[[{key}]]``: alternatives, of which each is groups of keys, all of which have to be there.
     """
-    columns = ", ".join(f"{ENTRIES}.{name}" for name in columns)
-    sql = "SELECT " + FOUND.format(columns=columns, **_ASK[connection.vendor])
+    names = {"columns": ", ".join(f"{ENTRIES}.{name}" for name in columns), "entries": ENTRIES, "index": INDEX}
+    asked = expression(connection.vendor, wanted)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [expression(connection.vendor, wanted), first, last, limit])
-        return cursor.fetchall()
+        if connection.vendor == "sqlite":
+            cursor.execute(_ON_SQLITE.format(**names), [asked, first, last, limit])
+            return cursor.fetchall()
+        return _newest_on_postgresql(cursor, names, asked, first, last, limit)
+
+
+def _newest_on_postgresql(cursor, names, asked, first, last, limit) -> list[tuple]:
+    """A word that is often among the newest entries is found by walking back from them; others by the index.
+
+    The planner guesses badly at how many entries have several keys: it would walk the archive for a rare word, and
+    read all of it for one that is frequent in the other language.
+    """
+    walk, often = SAMPLE, 0
+    while walk:
+        cursor.execute(_WALKED.format(**names), [first, last, walk, asked, limit])
+        rows = cursor.fetchall()
+        if len(rows) == limit:
+            return rows
+        walk = 2 * walk * limit // len(rows) if len(rows) >= OFTEN and not often else 0
+        often = len(rows)
+    with transaction.atomic():
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(_LOOKED_UP.format(**names), [asked, first, last, limit])
+        rows = cursor.fetchall()
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")  # the search may be a part of another transaction
+    return rows
 
 
 def expression(vendor: str, wanted) -> str:
