@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import editions, workflow
 from articles.facts import Facts
 from articles.importing import stories
-from articles.models import Article, Author, Edition, ImportedStory, StorySlug, Tag, ToRelate
+from articles.models import Article, Author, Category, Edition, ImportedStory, StorySlug, Tag, ToRelate
 from articles.states import status, with_newest_revisions
 from tests.articles.search.asking import titles
 from tests.factories import AuthorFactory, CategoryFactory, published
@@ -114,6 +114,12 @@ def test_defaults_are_said_and_used(bring):
     other = Edition.objects.exclude(pk=edition.pk).get()
     assert other.section.slug == "nagar"
     assert [row.author.slug for row in other.listings.exclude(author=None)] == ["kavita"]
+
+
+def test_a_newsroom_without_sections_gets_one(bring, library):
+    Category.objects.all().delete()
+    assert "Without a section: news." in bring(STORY | {"section": None})
+    assert Edition.objects.get().section.name_en == "News"
 
 
 @pytest.mark.parametrize("option", ["section", "author"])

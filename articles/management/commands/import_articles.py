@@ -14,6 +14,7 @@ from articles.languages import LANGUAGES
 from articles.models import Author, Category, Publication
 
 HOUSE = "desk"  # the address of the paper's own byline
+FIRST_SECTION = {"slug": "news", "name_hi": "समाचार", "name_en": "News"}  # of a newsroom that has none yet
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE.jsonl")
         parser.add_argument("--map", type=Path, metavar="MAP.json", help="write {address: id} of the file's stories")
         parser.add_argument(
-            "--section", help="address of the section of stories that name none; the first one if left out"
+            "--section", help="address of the section of stories that name none; the first one, or a new one"
         )
         parser.add_argument(
             "--author", help="address of the byline of stories that name none; the paper's own if left out"
@@ -55,12 +56,10 @@ class Command(BaseCommand):
 
 def _section(slug):
     if slug is None:
-        found = Category.objects.order_by("position", "pk").first()
-    else:
-        found = Category.objects.filter(slug=slug).first()
-    if found is None:
-        raise CommandError("There is no such section. Name the address of one with --section.")
-    return found
+        return Category.objects.order_by("position", "pk").first() or Category.objects.create(**FIRST_SECTION)
+    if found := Category.objects.filter(slug=slug).first():
+        return found
+    raise CommandError("There is no such section. Name the address of one with --section.")
 
 
 def _author(slug):
