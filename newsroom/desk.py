@@ -33,7 +33,14 @@ GROUPS = [
     (
         "newsroom",
         _("Newsroom"),
-        ["articles.category", "articles.tag", "articles.author", "articles.staticpage", "articles.menuitem"],
+        [
+            "articles.category",
+            "articles.tag",
+            "articles.equivalents",
+            "articles.author",
+            "articles.staticpage",
+            "articles.menuitem",
+        ],
     ),
     ("house", _("House"), ["articles.publication", "newsroom.user"]),
 ]

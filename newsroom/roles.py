@@ -11,7 +11,7 @@ MODERATOR, ADMINISTRATOR = gettext_noop("Moderator"), gettext_noop("Administrato
 
 _LIBRARY = [
     f"articles.{verb}_{noun}"
-    for noun in ("category", "tag", "author", "image")
+    for noun in ("category", "tag", "author", "image", "equivalents")
     for verb in ("view", "add", "change", "delete")
 ]
 _TALK = [

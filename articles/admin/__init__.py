@@ -1,3 +1,25 @@
-from articles.admin import author, category, frontpage, image, menu_item, publication, static_page, story, tag
+from articles.admin import (
+    author,
+    category,
+    equivalents,
+    frontpage,
+    image,
+    menu_item,
+    publication,
+    static_page,
+    story,
+    tag,
+)
 
-__all__ = ["author", "category", "frontpage", "image", "menu_item", "publication", "static_page", "story", "tag"]
+__all__ = [
+    "author",
+    "category",
+    "equivalents",
+    "frontpage",
+    "image",
+    "menu_item",
+    "publication",
+    "static_page",
+    "story",
+    "tag",
+]

@@ -5,6 +5,7 @@ from articles.models.breaking import Breaking
 from articles.models.category import Category
 from articles.models.correction import Change, Correction
 from articles.models.edition import BodyPicture, Edition, State, StorySlug
+from articles.models.equivalents import Equivalents
 from articles.models.front_page import FrontChange, FrontPage, Verb
 from articles.models.front_slot import FrontSlot
 from articles.models.image import DeskPicture, FormerFile, Image
@@ -40,6 +41,7 @@ __all__ = [
     "DeskPicture",
     "Edition",
     "Ending",
+    "Equivalents",
     "FormerFile",
     "FrontChange",
     "FrontPage",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import LANGUAGES
 from articles.models import Author, Category, Listing
+from articles.search.glossary import widened
 from articles.search.question import LONGEST, Question, understand
 from articles.search.searching import Narrowed
 from newsroom import hindi
@@ -55,7 +56,7 @@ class Asked:
 
     @cached_property
     def question(self) -> Question:
-        return Question([]) if self.is_too_long else understand(self.text)
+        return Question([]) if self.is_too_long else widened(understand(self.text))
 
     @property
     def is_narrowed(self) -> bool:

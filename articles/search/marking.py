@@ -53,9 +53,9 @@ def passage(text: str, question: Question) -> str:
 
 
 def answers(text: str, question: Question) -> bool:
-    """Whether every word of the question is in ``text``."""
+    """Whether every word of the question is in ``text``, in one of its readings."""
     words = _words(text)
-    return all(_found_at(group, words) for group in question.groups)
+    return any(all(_found_at(group, words) for group in reading) for reading in question.readings)
 
 
 def places(text: str, question: Question) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """What was typed, as keys to look for. No letter of it goes further: the index is asked for keys alone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsroom import hindi
@@ -33,35 +32,42 @@ class Group:
 
 @dataclass(frozen=True)
 class Question:
-    """The words that have to be found, in order, none when nothing was asked."""
+    """The words that have to be found, in order: all of one reading. There is none when nothing was asked.
 
-    groups: list[Group]
+    The first reading is as it was typed; the others say the same in other words (``articles.search.glossary``).
+    """
+
+    readings: list[list[Group]]
 
     def __bool__(self) -> bool:
-        return bool(self.groups)
+        return bool(self.readings)
+
+    @property
+    def groups(self) -> list[Group]:
+        """Every word of every reading."""
+        return [group for reading in self.readings for group in reading]
 
     @property
     def strictly(self) -> list[list[set[str]]]:
         """All words, with their vowels."""
-        return [[group.full for group in self.groups]]
+        return [[group.full for group in reading] for reading in self.readings]
 
     @property
     def loosely(self) -> list[list[set[str]]]:
         """All words, as far as their consonants go."""
-        return [[group.keys for group in self.groups]]
+        return [[group.keys for group in reading] for reading in self.readings]
 
     @property
     def but_one(self) -> list[list[set[str]]]:
-        """All words but any one of them; nothing when there is only one."""
-        keys = [group.keys for group in self.groups]
+        """All words but any one of them, as it was typed; nothing when there is only one."""
+        keys = [group.keys for reading in self.readings[:1] for group in reading]
         return [keys[:place] + keys[place + 1 :] for place in range(len(keys))] if len(keys) > 1 else []
 
 
-def understand(text: str, widen: Callable[[list[Group]], None] | None = None) -> Question:
+def understand(text: str) -> Question:
     """The question in ``text``, which may be anything, up to ``LONGEST`` letters of it.
 
     Words that are in every story are left out, and so are those that only ask for news, unless there are no others.
-    ``widen`` may add keys to the groups.
     """
     sounds = [word for word in hindi.sound_keys(text[:LONGEST]) if word.full]
     said = [(place, word) for place, word in enumerate(sounds) if not hindi.says_nothing(word.word)]
@@ -73,6 +79,4 @@ def understand(text: str, widen: Callable[[list[Group]], None] | None = None) ->
         if neighbours and (both := hindi.joined_sounds(word, asked[number + 1][1])):
             groups[number].add(both)
             groups[number + 1].add(both)
-    if widen:
-        widen(groups)
-    return Question(groups)
+    return Question([groups] if groups else [])

@@ -7,6 +7,7 @@ and that more than the text. Between equals the fresher story stands first.
 
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import fmean as mean
 
 from articles.search.entries import second_of
 from articles.search.question import Group, Question
@@ -48,10 +49,11 @@ class Hit:
 
 def rank(question: Question, candidate: Candidate, now: datetime) -> Hit:
     in_body = IN_BODY if candidate.strict else IN_BODY_BY_CONSONANTS
-    found = [_best(group, candidate) for group in question.groups]
-    about = candidate.whole and min(found) >= ABOUT
+    found = [[_best(group, candidate) for group in reading] for reading in question.readings]
+    about = candidate.whole and any(min(weights) >= ABOUT for weights in found)
+    words = max(mean(max(weight, in_body) for weight in weights) for weights in found)
     days = max(0.0, (now.timestamp() - second_of(candidate.place)) / A_DAY)
-    score = sum(max(weight, in_body) for weight in found) + FRESH / (1 + days / FADES)
+    score = words * len(question.readings[0]) + FRESH / (1 + days / FADES)
     return Hit(candidate.edition, candidate.place, score, about, candidate.whole)
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import preview, workflow
-from articles.models import MenuItem, StaticPage
+from articles.models import Equivalents, MenuItem, StaticPage
 from comments import receipts, subscriptions
 from comments import workflow as comments
 from comments.models import Ban, BannedTerm, LocalPolicy
@@ -99,6 +99,12 @@ admin/articles/category/<path:object_id>/change/ | admin/articles/category/{cate
 admin/articles/category/<path:object_id>/delete/ | admin/articles/category/{category}/delete/ | in 403 403 403 403 | in 403 403 403 403
 admin/articles/category/<path:object_id>/history/ | admin/articles/category/{category}/history/ | in 200 200 403 200 | in 200 200 403 200
 admin/articles/category/add/ | admin/articles/category/add/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/equivalents/ | admin/articles/equivalents/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/equivalents/<path:object_id>/ | admin/articles/equivalents/{equivalents}/ | in go go go go | in go go go go
+admin/articles/equivalents/<path:object_id>/change/ | admin/articles/equivalents/{equivalents}/change/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/equivalents/<path:object_id>/delete/ | admin/articles/equivalents/{equivalents}/delete/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/equivalents/<path:object_id>/history/ | admin/articles/equivalents/{equivalents}/history/ | in 403 200 403 200 | in 403 200 403 200
+admin/articles/equivalents/add/ | admin/articles/equivalents/add/ | in 403 200 403 200 | in 403 200 403 200
 admin/articles/frontpage/ | admin/articles/frontpage/ | in 403 200 403 200 | in 405 405 405 405
 admin/articles/frontpage/<str:language>/act/ | admin/articles/frontpage/hi/act/ | in 405 405 405 405 | in 403 400 403 400
 admin/articles/frontpage/<str:language>/page/ | admin/articles/frontpage/hi/page/ | in 403 200 403 200 | in 405 405 405 405
@@ -229,6 +235,7 @@ def house(pages, ravi, asha, admin, defence, kavita):
         "category": defence.pk,
         "author": kavita.pk,
         "tag": tag.pk,
+        "equivalents": Equivalents.objects.create(terms="भारत\nIndia").pk,
         "menu_item": MenuItem.objects.create(category=defence).pk,
         "static_page": StaticPage.objects.get(slug="about").pk,
         "image": image.pk,

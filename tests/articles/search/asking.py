@@ -2,6 +2,7 @@
 
 from articles.languages import other
 from articles.models import Edition
+from articles.search.glossary import widened
 from articles.search.question import understand
 from articles.search.searching import Narrowed, search
 from tests.factories import ArticleFactory, publish
@@ -15,7 +16,7 @@ def tell(title, summary="", body="<p>इस बारे में और कु
 
 def titles(question, language="hi", *, by_date=False, **narrowed):
     """The headlines that are found, in the order that readers see."""
-    found = search(understand(question), language, Narrowed(**narrowed), by_date=by_date)
+    found = search(widened(understand(question)), language, Narrowed(**narrowed), by_date=by_date)
     keys = [key for keys in found.about.values() for key in keys] + found.mention
     editions = Edition.objects.in_bulk(keys)
     return [editions[key].title for key in keys]
