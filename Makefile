@@ -60,7 +60,7 @@ clean: ## remove the virtual environment; var/ and its data stay
 $(CHECKERS): tests/tools/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  echo "Installing the checkers of HTML, CSS and sitemaps ..."; \
-	  npm ci --silent --prefix tests/tools || echo "They could not be installed: their tests say so."; \
+	  npm ci --silent --no-audit --no-fund --prefix tests/tools || echo "They could not be installed: their tests say so."; \
 	fi
 
 .venv/bin/python:

@@ -28,7 +28,7 @@ def missing() -> str | None:
     """What to do before anything can be judged."""
     if shutil.which("node") and LIGHTHOUSE.exists() and chromium.find():
         return None
-    return "Lighthouse needs Chromium and npm: run npm ci --prefix bench/tools."
+    return "Lighthouse needs Chromium and npm: run npm ci --no-audit --prefix bench/tools."
 
 
 def measure(newsroom: Newsroom, places: dict) -> dict:
