@@ -51,6 +51,7 @@ def test_axe_finds_nothing_and_nothing_overflows(busy, page_of, asha, language):
             "nothing found": f"{STORIES}?q=zzz",
             "sections": "/admin/articles/category/",
             "a tag": "/admin/articles/tag/add/",
+            "words that mean the same": "/admin/articles/equivalents/add/",
             "password": "/admin/password_change/",
         }.items():
             page.goto(path)
