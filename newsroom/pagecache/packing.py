@@ -17,7 +17,7 @@ MOST = 8  # pages at once: about half a second of one core that has nothing else
 
 
 def pack(pages: PageCache) -> None:
-    """Those that were rendered first, unless they are out of memory again."""
+    """Those that were asked for in brotli first, unless they are out of memory again."""
     for _page in range(min(MOST, len(pages.loose))):
         if entry := pages.pages.get(pages.loose.popleft()):
             entry.pack()
