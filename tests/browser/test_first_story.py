@@ -1,6 +1,7 @@
 """From the log-in to readers: what an editor presses for a story with a new picture. docs/editors.md compares."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.articles.pictures import jpeg
 from tests.browser.test_journey import log_in
@@ -34,7 +35,7 @@ def test_a_first_story_with_a_new_picture_takes_eight_clicks(settings, live_serv
     kabir = page_of()
     kabir.goto("/hi/")
     kabir.locator("main a", has_text="चौकियों तक रसद पहुँची").first.click()
-    assert kabir.locator("article img[alt='बर्फ़ में ट्रक']").count() == 1
+    expect(kabir.locator("article img[alt='बर्फ़ में ट्रक']")).to_have_count(1)
 
 
 def write(page, hand, *, section):
