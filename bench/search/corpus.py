@@ -3,6 +3,8 @@
 README.md beside them says how they were written, and which of the two sets nobody tunes on.
 """
 
+import json
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -125,3 +127,23 @@ def _question(name: str, kind: str, text: str, about: str) -> Question:
     keys = {language: frozenset(story.key(language) for story in found) for language in LANGUAGES}
     other = next(language for language in LANGUAGES if language != bare.language)
     return Question(kind, text, keys[bare.language], keys[other])
+
+
+def export(folder: Path) -> None:
+    """All of it as JSON lines."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "corpus.jsonl", lines())
+    for name in SETS:
+        rows = (
+            {"q": one.text, "kind": one.kind, "relevant": sorted(one.relevant), "ignore": sorted(one.ignored)}
+            for one in questions(name)
+        )
+        _write(folder / f"{name}_questions.jsonl", rows)
+
+
+def _write(file: Path, rows: Iterator[dict]) -> None:
+    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    export(Path(sys.argv[1]))
