@@ -10,6 +10,7 @@ from urllib.parse import quote
 from tests.newsroom.server import Server
 
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+HEAD_ENDS = b"\r\n\r\n"
 MAIN, LINK = re.compile(r"<main\b.*</main>", re.DOTALL), re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 PAGES, ENOUGH = 3, 30  # what is ignored takes places: one page may hold too few others
 
@@ -36,23 +37,23 @@ class Reader:
         request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAccept-Encoding: br\r\n\r\n".encode()
         began = time.perf_counter()
         self._line.sendall(request)
-        head, body = self._received(b"", b"\r\n\r\n")
+        said = b""
+        while HEAD_ENDS not in said:
+            said += self._more()
+        head, _end, body = said.partition(HEAD_ENDS)
         length = LENGTH.search(head)
         while length and len(body) < int(length[1]):
-            body += self._line.recv(1 << 16)
+            body += self._more()
         answer = Answer(int(head.split(b" ", 2)[1]), body, time.perf_counter() - began)
         if not length or b"connection: close" in head.lower():
-            self._line.close()
+            self.close()
             self._connect()
         return answer
 
-    def _received(self, said: bytes, end: bytes) -> tuple[bytes, bytes]:
-        while end not in said:
-            more = self._line.recv(1 << 16)
-            assert more, "the server has hung up"
-            said += more
-        head, _end, rest = said.partition(end)
-        return head, rest
+    def _more(self) -> bytes:
+        more = self._line.recv(1 << 16)
+        assert more, "the server has hung up"
+        return more
 
     def close(self) -> None:
         self._line.close()

@@ -10,6 +10,13 @@ from bench.search.corpus import SETS
 
 SMALL = 2_400  # stories
 MEBIBYTE = 2**20
+SPEED = {
+    "p50": "{:.1f} ms",
+    "p95": "{:.1f} ms",
+    "p50 over empty": "{:.1f}",
+    "p95 over empty": "{:.1f}",
+    "processor": "{:.1f} ms",
+}
 COST = {
     "editions": "{:,}",
     "text, MiB": "{:,.1f}",
@@ -65,7 +72,7 @@ def _speed(made, where: str) -> dict:
     measured = speed.measure(made)
     table(
         f"Search, one question at a time beside Django's empty view, {where}",
-        {"p50": "{:.1f} ms", "p95": "{:.1f} ms", "p50 over empty": "{:.1f}", "p95 over empty": "{:.1f}"},
+        SPEED,
         measured["kinds"],
     )
     said = {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import closing
 from statistics import fmean
 
 from bench import processes
@@ -33,8 +34,7 @@ def score(ranked: Iterable[str], relevant: frozenset[str], ignored: frozenset[st
 
 def _answers(newsroom: Newsroom) -> dict[str, list[list[str]]]:
     addresses = json.loads((newsroom.folder / "map.json").read_text(encoding="utf-8"))
-    with processes.site(newsroom) as server:
-        reader = Reader(server)
+    with processes.site(newsroom) as server, closing(Reader(server)) as reader:
         return {
             name: [found(reader.ask, one.text, one.language, addresses) for one in corpus.questions(name)]
             for name in SETS

@@ -38,11 +38,12 @@ def test_of_more_than_ten_that_could_be_found_ten_are_all():
 
 
 def test_times_are_set_beside_those_of_the_empty_view():
-    times = [Asked(seconds=milliseconds / 1e3, empty=0.002) for milliseconds in range(1, 101)]
+    times = [Asked(seconds=milliseconds / 1e3, empty=0.002, processor=0.03) for milliseconds in range(1, 101)]
     figures = _figures(times)
     assert figures["p50"] == pytest.approx(50.5)
     assert figures["p95"] == pytest.approx(95.95)
     assert figures["p50 over empty"] == pytest.approx(25.25)
+    assert figures["processor"] == pytest.approx(30)
 
 
 def test_what_was_typed_may_be_any_bytes():
