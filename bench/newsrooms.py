@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
+from newsroom.hindi.sounds import VERSION
 from tests.databases import postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,9 +48,11 @@ class Newsroom:
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.environment, check=True)
 
     def places(self) -> dict:
-        """What there is to measure: see ``bench.places``."""
+        """What there is to measure, once it has all been furnished: see ``bench.places``."""
         command = [sys.executable, "-m", "bench.inside", "bench.places"]
         out = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE).stdout
+        if self.database == POSTGRESQL:
+            settle(self.database_url)
         return json.loads(out)
 
 
@@ -60,7 +63,7 @@ def databases() -> list[str]:
 def newsroom(database: str, stories: int) -> Newsroom:
     """The demo newsroom and ``stories`` more, in both languages."""
     made = _named(database, str(stories))
-    return _kept(made, f"{stories:,} stories", lambda: made.manage("load_demo", "--articles", str(stories)))
+    return _kept(made, f"{stories:,} stories", lambda: made.manage("load_demo", "--articles", str(stories)), "")
 
 
 def newsroom_of(database: str, name: str, lines: Iterable[dict]) -> Newsroom:
@@ -76,7 +79,7 @@ def newsroom_of(database: str, name: str, lines: Iterable[dict]) -> Newsroom:
         file.write_text(text, encoding="utf-8")
         made.manage("import_articles", str(file), "--map", str(addresses))
 
-    return _kept(made, f"the stories of {name}", fill, digest=sha256(text.encode()).hexdigest())
+    return _kept(made, f"the stories of {name}", fill, sha256(text.encode()).hexdigest())
 
 
 def _named(database: str, name: str, **settings: str) -> Newsroom:
@@ -86,10 +89,10 @@ def _named(database: str, name: str, **settings: str) -> Newsroom:
     return Newsroom(database, DATA / "bench" / f"{database.lower()}-{name}", url, **settings)
 
 
-def _kept(made: Newsroom, what: str, fill: Callable[[], None], digest: str = "") -> Newsroom:
-    """``made`` as an earlier run left it, or filled now. It is ready when ``digest`` says of what."""
-    ready = made.folder / "ready"
-    if ready.exists() and ready.read_text() == digest:
+def _kept(made: Newsroom, what: str, fill: Callable[[], None], digest: str) -> Newsroom:
+    """``made`` as an earlier run left it, or filled now. ``ready`` says with what, and by which rules of search."""
+    ready, filled = made.folder / "ready", f"{digest} search {VERSION}"
+    if ready.exists() and ready.read_text() == filled:
         made.manage("prepare")
         return made
     print(f"Writing {what} for {made.database} ...", flush=True)
@@ -101,7 +104,7 @@ def _kept(made: Newsroom, what: str, fill: Callable[[], None], digest: str = "")
     fill()
     if made.database == POSTGRESQL:
         settle(made.database_url)
-    ready.write_text(digest)
+    ready.write_text(filled)
     return made
 
 
