@@ -99,9 +99,9 @@ _LOOKED_UP = "SELECT {columns} FROM {entries} WHERE {vector} @@ %s::tsquery AND 
 ORDER BY place + 0 DESC LIMIT %s"  # + 0: never by walking the places, where each entry's vector would have to be made
 _REACH = "SELECT count(*), min(place), max(place) FROM \
 (SELECT place FROM {entries} WHERE place BETWEEN %s AND %s ORDER BY place DESC LIMIT %s) AS newest"
-_PLANNER = {"enable_seqscan": "off", "jit": "off", "max_parallel_workers_per_gather": "0"}
-_BY_INDEX = "; ".join(f"SET LOCAL {name} TO {value}" for name, value in _PLANNER.items())
-_AS_BEFORE = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in _PLANNER)
+PLANNER = {"enable_seqscan": "off", "jit": "off", "max_parallel_workers_per_gather": "0"}
+_BY_INDEX = "; ".join(f"SET LOCAL {name} TO {value}" for name, value in PLANNER.items())
+_AS_BEFORE = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in PLANNER)
 SAMPLE, OFTEN = 2_000, 30  # the newest entries that are looked at first, and hits among them that promise more
 _SIGNS = {"sqlite": (" AND ", " OR ", '"{}"'), "postgresql": (" & ", " | ", "'{}'")}
 
@@ -111,7 +111,12 @@ def newest(connection, wanted, columns: list[str], *, first: int, last: int, lim
 
     ``wanted`` is ``[[{key}]]``: alternatives, of which each is groups of keys, all of which have to be there.
     """
-    names = {"columns": ", ".join(f"{ENTRIES}.{name}" for name in columns), "entries": ENTRIES, "index": INDEX, "vector": VECTOR}
+    names = {
+        "columns": ", ".join(f"{ENTRIES}.{name}" for name in columns),
+        "entries": ENTRIES,
+        "index": INDEX,
+        "vector": VECTOR,
+    }
     asked = expression(connection.vendor, wanted)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean as mean
 
-from articles.search.entries import second_of
 from articles.search.question import Group, Question
 
 #             as it is written, with vowels, many consonants, few of them
@@ -41,20 +40,20 @@ class Hit:
     """A candidate as it is ranked. ``about``: every word stands in its headline or standfirst."""
 
     edition: int
-    place: int
+    publish_at: datetime
     score: float
     about: bool
     whole: bool
 
 
-def rank(question: Question, candidate: Candidate, now: datetime) -> Hit:
+def rank(question: Question, candidate: Candidate, publish_at: datetime, now: datetime) -> Hit:
     in_body = IN_BODY if candidate.strict else IN_BODY_BY_CONSONANTS
     found = [[_best(group, candidate) for group in reading] for reading in question.readings]
     about = candidate.whole and any(min(weights) >= ABOUT for weights in found)
     words = max(mean(max(weight, in_body) for weight in weights) for weights in found)
-    days = max(0.0, (now.timestamp() - second_of(candidate.place)) / A_DAY)
+    days = max(0.0, (now - publish_at).total_seconds() / A_DAY)
     score = words * len(question.readings[0]) + FRESH / (1 + days / FADES)
-    return Hit(candidate.edition, candidate.place, score, about, candidate.whole)
+    return Hit(candidate.edition, publish_at, score, about, candidate.whole)
 
 
 def _best(group: Group, candidate: Candidate) -> float:
