@@ -59,11 +59,6 @@ def place_at(moment: datetime) -> int:
     return (int(moment.timestamp()) + 1) * A_SECOND - 1
 
 
-def second_of(place: int) -> float:
-    """When what stands in a place was published, as a timestamp."""
-    return place / A_SECOND
-
-
 def _write(rows: list[tuple[Edition, list[str]]], kept: dict[int, SearchEntry]) -> None:
     new, moved = [], []
     for edition, facets in rows:
@@ -98,16 +93,17 @@ def _find_places(entries: list[SearchEntry]) -> None:
 
 
 def keys_of(edition: Edition, facets: list[str]) -> dict:
-    """The columns of an edition's entry."""
+    """The columns of an edition's entry. A key that stands in the headline or standfirst is not kept for the text."""
     title, summary, body = map(hindi.sound_keys, (edition.title, edition.summary, plain_text(edition.body)))
+    said = {*(in_title := _keys(title, joined=True)).split(), *(in_summary := _keys(summary, joined=True)).split()}
     return {
         "version": VERSION,
         "facets": " ".join([in_language(edition.language), *facets]),
         "spelt_title": _spelt(title),
         "spelt_summary": _spelt(summary),
-        "title": _keys(title, joined=True),
-        "summary": _keys(summary, joined=True),
-        "body": _keys(body),
+        "title": in_title,
+        "summary": in_summary,
+        "body": f" {' '.join(key for key in _keys(body).split() if key not in said)} ",
     }
 
 

@@ -1,6 +1,5 @@
 """What was found, in the words of the story: marked across scripts, and cut where a reader would."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.question import Group, Question
 from newsroom import hindi
+from newsroom.hindi.sounds import DIGITS
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 READ = 20_000  # letters of a text that are looked through
@@ -41,7 +41,8 @@ def passage(text: str, question: Question) -> str:
     """The part of a text where most of the question's words are together; its beginning where none is."""
     text = " ".join(text[:READ].split())
     words = list(_WORD.finditer(text))
-    found = [_found_at(group, _words(text)) for group in question.groups]
+    heard = _words(text)
+    found = [_found_at(group, heard) for group in question.groups]
     first = _densest(found, [word.start() for word in words])
     if first is None:
         return hindi.truncate(text, AKSHARAS)
@@ -80,22 +81,38 @@ def _found_at(group: Group, words: list[Word]) -> list[tuple[int, int]]:
     """By its vowels, else joined with its neighbour, else by its consonants."""
     if single := [(word.start, word.end) for word in words if not group.full.isdisjoint(word.full)]:
         return single
-    joined = _joined(words, lambda keys: not group.full.isdisjoint(keys))
+    joined = _joined(words, group.full)
     return joined or [(word.start, word.end) for word in words if not group.bare.isdisjoint(word.bare)]
 
 
-def _joined(words: list[Word], is_meant: Callable) -> list[tuple[int, int]]:
+def _joined(words: list[Word], keys: set[str]) -> list[tuple[int, int]]:
+    begun = {key[0] for key in keys}
     return [
         (one.start, following.end)
         for one, following in pairwise(words)
-        if following.start - one.end == 1 and is_meant(_keys_joined(one.spelt, following.spelt))
+        if following.start - one.end == 1
+        and _may_begin(one, following, begun)
+        and not keys.isdisjoint(_keys_joined(one.spelt, following.spelt))
     ]
 
 
-def _keys_joined(one: str, following: str) -> set[str]:
+def _may_begin(one: Word, following: Word, sounds: set[str]) -> bool:
+    """Whether neighbours can be a word that begins with one of these sounds. Few can, and a text has many neighbours.
+
+    A word of three letters keeps its first sound, whatever is joined to it; but for आ, which some words lose.
+    """
+    if one.spelt[-1:].isdigit() or following.spelt[:1].isdigit():
+        return DIGITS in sounds
+    if one.spelt.isascii() != following.spelt.isascii():
+        return False
+    return len(one.spelt) < 3 or one.spelt[0] == "आ" or any(key[0] in sounds for key in one.full)
+
+
+@lru_cache(maxsize=30_000)
+def _keys_joined(one: str, following: str) -> frozenset[str]:
     """Of two words as one, and of a letter and its number: एस-400."""
     either = (hindi.sound_keys(text)[:1] for text in (one + following, f"{one}-{following}"))
-    return {key for sounds in either for each in sounds for key in each.full}
+    return frozenset(key for sounds in either for each in sounds for key in each.full)
 
 
 def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

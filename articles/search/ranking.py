@@ -10,7 +10,6 @@ from datetime import datetime
 from enum import IntEnum
 from statistics import fmean as mean
 
-from articles.search.entries import second_of
 from articles.search.question import Group, Question
 
 #             as it is written, with vowels, with another ending or by many consonants, by few of them
@@ -51,21 +50,21 @@ class Hit:
     """A candidate as it is ranked. ``about``: every word stands in its headline or standfirst."""
 
     edition: int
-    place: int
+    publish_at: datetime
     score: float
     about: bool
     certainty: Certainty
 
 
-def rank(question: Question, candidate: Candidate, now: datetime, *, is_guess: bool) -> Hit:
+def rank(question: Question, candidate: Candidate, publish_at: datetime, now: datetime, *, is_guess: bool) -> Hit:
     """``is_guess``: no entry was found surely."""
     in_body = IN_BODY[candidate.certainty != Certainty.SURE]
     weights = [[_best(group, candidate) for group in reading] for reading in question.readings]
     about = candidate.certainty != Certainty.WITHOUT_ONE and any(min(each) >= ABOUT[is_guess] for each in weights)
     words = max(mean(max(weight, in_body) for weight in each) for each in weights)
-    days = max(0.0, (now.timestamp() - second_of(candidate.place)) / A_DAY)
+    days = max(0.0, (now - publish_at).total_seconds() / A_DAY)
     score = words * len(question.readings[0]) + FRESH / (1 + days / FADES)
-    return Hit(candidate.edition, candidate.place, score, about, candidate.certainty)
+    return Hit(candidate.edition, publish_at, score, about, candidate.certainty)
 
 
 def _best(group: Group, candidate: Candidate) -> float:

@@ -54,7 +54,7 @@ class Found:
 
 
 def search(question: Question, language: str, narrowed: Narrowed = Narrowed(), *, by_date: bool = False) -> Found:
-    """Live editions that answer ``question``, for a page in ``language``. Asks four queries, or six for a rare one."""
+    """Live editions that answer ``question``, for a page in ``language``. Asks the index four times, or six."""
     languages = [each for each in (language, other(language)) if not narrowed.languages or each in narrowed.languages]
     if not question:
         return Found({each: [] for each in languages})
@@ -107,7 +107,11 @@ def _ask(wanted, language, narrowed, now, certainty) -> dict[int, Candidate]:
 def _live(language, candidates, question, now, is_guess, by_date) -> list[Hit]:
     """Those that readers have at this moment, ranked."""
     editions = {candidate.edition for candidate in candidates.values()}
-    live = set(Edition.objects.live_beside(language).filter(pk__in=editions).values_list("pk", flat=True))
-    found = [candidate for candidate in candidates.values() if candidate.edition in live]
-    hits = [rank(question, candidate, now, is_guess=is_guess) for candidate in found]
-    return sorted(hits, key=lambda hit: (-hit.place,) if by_date else (-hit.score, -hit.place))
+    live = dict(Edition.objects.live_beside(language).filter(pk__in=editions).values_list("pk", "publish_at"))
+    hits = [
+        rank(question, candidate, live[candidate.edition], now, is_guess=is_guess)
+        for candidate in candidates.values()
+        if candidate.edition in live
+    ]
+    hits.sort(key=lambda hit: (hit.publish_at, hit.edition), reverse=True)
+    return hits if by_date else sorted(hits, key=lambda hit: -hit.score)
