@@ -31,6 +31,19 @@ def demo_is_off(app_configs, **kwargs):
     ]
 
 
+@register(Tags.security, deploy=True)
+def mail_is_sent(app_configs, **kwargs):
+    if settings.EMAIL_BACKEND != "django.core.mail.backends.console.EmailBackend":
+        return []
+    return [
+        Warning(
+            "EMAIL_URL is consolemail://: mail reaches nobody, and the log holds it, readers' addresses and all.",
+            hint="Write EMAIL_URL=smtp+tls://user:password@host:587, or dummymail:// for a site that sends none.",
+            id="newsroom.W002",
+        )
+    ]
+
+
 @register
 def own_publication_checks_are_there(app_configs, **kwargs):
     return [error for path in settings.PUBLICATION_CHECKS if (error := _not_there(path))]

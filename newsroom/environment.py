@@ -2,8 +2,9 @@
 
 import os
 import re
+import socket
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -12,6 +13,24 @@ YES = {"1", "yes", "true", "on"}
 NO = {"0", "no", "false", "off"}
 DATABASE_PATIENCE = 3  # seconds that a page waits for a database server that does not answer
 DATABASE_ENGINES = {"sqlite": "sqlite3", "postgres": "postgresql", "postgresql": "postgresql"}
+
+
+def shown(address: str) -> str:
+    """An address as a log may hold it: without the user, the password and the options."""
+    place, question, options = address.partition("?")
+    if "@" in options:  # of a password, perhaps: nobody knows where it ends
+        place = re.sub(r"^([\w+.-]+://)?.*", r"\1…@", place)
+    return re.sub(r"^([\w+.-]+://)?.*@", r"\1…@", place) + question + "…" * bool(question)
+
+
+def parts_of(address: str) -> SplitResult:
+    """An address taken apart; one that cannot be has no parts."""
+    try:
+        parts = urlsplit(address.strip())
+        parts.port  # noqa: B018  (read only now: it refuses what is no number)
+    except ValueError:
+        return urlsplit("")
+    return parts
 
 
 def yes_or_no(name: str, value: str) -> bool:
@@ -39,7 +58,7 @@ def one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
 
 def web_address(name: str, value: str) -> str:
     """An address that we send to, or nothing."""
-    parts = urlsplit(value.strip())
+    parts = parts_of(value)
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname or not value.strip().isascii()):
         raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole address, such as https://hub.example.org/.")
     return value.strip()
@@ -56,14 +75,14 @@ def indexnow_key(value: str) -> str:
 
 def redis_url(name: str, value: str) -> str:
     """The address of a Redis, or nothing."""
-    if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
-        raise ImproperlyConfigured(f"{name} is “{value}”. Write redis://host:6379/0, or leave it out.")
+    if value and parts_of(value).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} is “{shown(value)}”. Write redis://host:6379/0, or leave it out.")
     return value
 
 
 def site_url(value: str) -> str:
     """The public address: scheme and host, without a path."""
-    parts = urlsplit(value)
+    parts = parts_of(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ImproperlyConfigured(
             f"SITE_URL is “{value}”. Write the scheme and host that readers type, such as https://news.example.org."
@@ -71,14 +90,39 @@ def site_url(value: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def ip_address(name: str, value: str) -> str:
+    """A number of this machine: the server asks nobody what a name means."""
+    try:
+        socket.inet_pton(socket.AF_INET6 if ":" in value else socket.AF_INET, value)
+    except (OSError, ValueError):
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Write 127.0.0.1 for this machine alone, 0.0.0.0 for all comers, or an IP address."
+        ) from None
+    return value
+
+
+def email(value: str) -> dict:
+    """Django's mail settings from an address."""
+    parts = parts_of(value)
+    if parts.scheme not in environ.Env.EMAIL_SCHEMES or (parts.scheme.startswith("smtp") and not parts.hostname):
+        raise ImproperlyConfigured(
+            f"EMAIL_URL is “{shown(value)}”. Write smtp+tls://user:password@host:587,"
+            " or consolemail:// to have mail printed."
+        )
+    return environ.Env.email_url_config(value.strip())
+
+
 def database(value: str) -> dict:
     """Django's database settings from an address; only engines that the tests pass on."""
-    if urlsplit(value).scheme not in DATABASE_ENGINES:
+    try:
+        config = environ.Env.db_url_config(value) if value.partition(":")[0] in DATABASE_ENGINES else {}
+    except ValueError:
+        config = {}
+    if not (config.get("NAME") or config.get("OPTIONS")):
         raise ImproperlyConfigured(
-            "DATABASE_URL is not understood. Write postgres://user:password@host:5432/name,"
+            f"DATABASE_URL is “{shown(value)}”. Write postgres://user:password@host:5432/name,"
             " or leave it out for SQLite in DATA_DIR."
         )
-    config = environ.Env.db_url_config(value)
     if config["ENGINE"] == "django.db.backends.postgresql":
         # For a server that does not open, and for one that falls silent in the middle (milliseconds).
         silence = {"connect_timeout": DATABASE_PATIENCE, "tcp_user_timeout": 1_000 * DATABASE_PATIENCE}
@@ -90,9 +134,15 @@ def read_dotenv(path: Path, known: set[str]) -> None:
     """Put what ``.env`` says into the environment, where it does not stand already; refuse names we do not know."""
     if not path.exists():
         return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f".env cannot be read ({error}). Let this user read it, and write it in UTF-8."
+        ) from error
     names = {
         line.removeprefix("export ").split("=", 1)[0].strip()
-        for line in path.read_text(encoding="utf-8").splitlines()
+        for line in lines
         if "=" in line and not line.lstrip().startswith("#")
     }
     if unknown := sorted(names - known):
@@ -102,22 +152,48 @@ def read_dotenv(path: Path, known: set[str]) -> None:
     environ.Env.read_env(path)
 
 
+def folder(name: str, value: str, base: Path) -> Path:
+    """A folder that is there or can be made, and where this user writes; from ``base`` on where it is relative."""
+    path = (base / value).resolve()
+    there = next(place for place in (path, *path.parents) if place.exists())
+    if not value.strip() or not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(unusable_folder(name, value and path))
+    return path
+
+
+def unusable_folder(name: str, path: Path | str, error: OSError | None = None) -> str:
+    """What to say of a folder, and of what went wrong in it."""
+    reason = f" ({error.strerror}: {error.filename})" if error else ""
+    return (
+        f"{name} is “{path}”, where this user cannot write{reason}."
+        " Write a folder of its own, or let it write in this one and all that is there."
+    )
+
+
 def kept_secret(path: Path) -> str:
-    """The secret key kept in ``path``; made once, readable by its owner alone.
+    """The secret key kept in ``path``; made at the first start."""
+    try:
+        if not path.exists():
+            _make_secret(path)
+        return path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(unusable_folder("DATA_DIR", path.parent, error)) from error
+
+
+def _make_secret(path: Path) -> None:
+    """Once, readable by its owner alone.
 
     Workers start at the same time: whoever links the file first wins, the others read what is there.
     """
     from django.core.management.utils import get_random_secret_key
 
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
-            file.write(get_random_secret_key())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+        file.write(get_random_secret_key())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -53,8 +53,8 @@ environment.read_dotenv(BASE_DIR / ".env", known=set(VARIABLES))
 env = environ.Env(**{name: (str, default) for name, default in VARIABLES.items()})
 
 DEBUG = environment.yes_or_no("DEBUG", env("DEBUG"))
-DATA_DIR = (BASE_DIR / env("DATA_DIR")).resolve()
-HOST = env("HOST")
+DATA_DIR = environment.folder("DATA_DIR", env("DATA_DIR"), BASE_DIR)
+HOST = environment.ip_address("HOST", env("HOST"))
 PORT = environment.whole_number("PORT", env("PORT"), least=1, most=65535)
 WORKERS = environment.whole_number("WORKERS", env("WORKERS") or str(os.cpu_count()), least=1, most=256)
 SITE_URL = environment.site_url(env("SITE_URL") or f"http://127.0.0.1:{PORT}")
@@ -174,6 +174,7 @@ if LOCAL:
     }
 else:
     DATABASES = {"default": environment.database(env("DATABASE_URL"))}
+DATABASE_SHOWN = environment.shown(env("DATABASE_URL"))
 # A thread keeps its connection: opening one costs as much as a page's queries. One that broke is replaced.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
@@ -271,7 +272,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # --- Mail and logs
 
-vars().update(environ.Env.email_url_config(env("EMAIL_URL")))
+vars().update(environment.email(env("EMAIL_URL")))
 EMAIL_TIMEOUT = 20  # seconds for one answer of the mail server; nobody waits for it but newsroom.letters
 SERVER_EMAIL = f"newsroom@{urlsplit(SITE_URL).hostname}"
 DEFAULT_FROM_EMAIL = formataddr((SITE_NAMES["en"], SERVER_EMAIL))

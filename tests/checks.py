@@ -10,6 +10,7 @@ from pathlib import Path
 PUBLIC = {
     "SECRET_KEY": "only-for-the-check-" + "k7" * 25,
     "SITE_URL": "https://news.example.org",
+    "EMAIL_URL": "smtp+tls://newsroom:secret@mail.example.org:587",
     "DEMO": "no",
     "DEBUG": "no",
 }

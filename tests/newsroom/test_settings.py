@@ -1,9 +1,7 @@
 """Settings refuse to guess, and the example file knows every name."""
 
-import os
 import re
-import subprocess
-import sys
+import runpy
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -35,12 +33,28 @@ def test_an_unknown_name_in_dotenv_stops_the_start(tmp_path):
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("DATA_DIR", ""),
+        ("DATA_DIR", __file__),
+        ("DATA_DIR", f"{__file__}/data"),
         ("DEBUG", "perhaps"),
+        ("EMAIL_URL", ""),
+        ("EMAIL_URL", "foo"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_URL", "smtp+tls://mail.example.org:submission"),
+        ("HOST", "localhost"),
+        ("HOST", "127.0.0.256"),
+        ("HOST", "fe80::1%eth0"),
         ("PORT", "eight thousand"),
         ("PORT", "70000"),
         ("SITE_URL", "news.example.org"),
         ("SITE_URL", "https://example.org/news"),
+        ("SITE_URL", "https://[example.org"),
+        ("SITE_URL", "https://example.org:99999"),
         ("DATABASE_URL", "mysql://localhost/news"),
+        ("DATABASE_URL", "postgres://localhost:port/news"),
+        ("DATABASE_URL", "postgres://localhost"),
+        ("STAMPS_URL", "memcached://localhost"),
+        ("STAMPS_URL", "redis://[localhost"),
         ("WORKERS", "0"),
         ("DEMO", "si"),
         ("FEED_TEXT", "headline"),
@@ -48,20 +62,52 @@ def test_an_unknown_name_in_dotenv_stops_the_start(tmp_path):
         ("AI_CRAWLERS", "yes"),
         ("WEBSUB_HUB", "hub.example.org"),
         ("WEBSUB_HUB", "ftp://hub.example.org/"),
+        ("WEBSUB_HUB", "https://[hub"),
         ("INDEXNOW_KEY", "short"),
         ("INDEXNOW_KEY", "with/slash-and-more"),
     ],
 )
-def test_a_malformed_value_stops_the_start_and_says_what_to_write(name, value, tmp_path):
-    start = _start(tmp_path, **{"SECRET_KEY": "long enough", name: value})
-    assert start.returncode != 0
-    assert "ImproperlyConfigured" in start.stderr
-    assert "Write" in start.stderr.splitlines()[-1]
+def test_a_malformed_value_stops_the_start_and_says_what_to_write(name, value, started):
+    with pytest.raises(ImproperlyConfigured) as stop:
+        started(**{"SECRET_KEY": "long enough", name: value})
+    assert re.fullmatch(rf"{name} is “{re.escape(value)}”.+ Write .+\.", str(stop.value))
 
 
-def test_a_public_database_wants_a_secret_key_of_its_own(tmp_path):
-    start = _start(tmp_path, DATABASE_URL="postgres://nobody@127.0.0.1:9/none")
-    assert "Set SECRET_KEY" in start.stderr
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgres://asha:p:@ss@db:port/news",
+        "postgres://asha:p@ss?p@ss@db:port/news",
+        "postgres://db:port/news?password=p@ss",
+        "asha:pass@db",
+    ],
+)
+def test_a_malformed_address_is_said_without_its_password(address, started):
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL is “.*…") as stop:
+        started(SECRET_KEY="long enough", DATABASE_URL=address)
+    assert "ss" not in str(stop.value).partition(". Write")[0]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "::1", "192.0.2.7"])
+def test_the_server_may_listen_on_either_kind_of_address(host, started):
+    assert started(HOST=host)["HOST"] == host
+
+
+def test_mail_goes_where_its_address_says(started):
+    mail = started(EMAIL_URL="smtp+tls://asha:se%40cret@mail.example.org:587")
+    assert (mail["EMAIL_HOST"], mail["EMAIL_PORT"], mail["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
+    assert mail["EMAIL_HOST_PASSWORD"] == "se@cret"
+
+
+def test_a_dotenv_that_is_no_text_stops_the_start(tmp_path):
+    (tmp_path / ".env").write_bytes("SITE_NAME_HI=भारत".encode("utf-16"))
+    with pytest.raises(ImproperlyConfigured, match="UTF-8"):
+        environment.read_dotenv(tmp_path / ".env", known={"SITE_NAME_HI"})
+
+
+def test_a_public_database_wants_a_secret_key_of_its_own(started):
+    with pytest.raises(ImproperlyConfigured, match="Set SECRET_KEY"):
+        started(DATABASE_URL="postgres://nobody@127.0.0.1:9/none")
 
 
 def test_the_local_secret_is_made_once_and_only_its_owner_reads_it(tmp_path):
@@ -71,19 +117,27 @@ def test_the_local_secret_is_made_once_and_only_its_owner_reads_it(tmp_path):
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
-def test_https_turns_on_what_goes_with_it(tmp_path):
-    say = "from newsroom import settings as s; print(s.SESSION_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 0)"
-    assert _start(tmp_path, say, SITE_URL="https://example.org").stdout == "True True\n"
-    assert _start(tmp_path, say, SITE_URL="http://127.0.0.1:8000").stdout == "False False\n"
+def test_a_secret_that_cannot_be_read_names_its_folder(tmp_path):
+    (tmp_path / "secret_key").mkdir()
+    with pytest.raises(ImproperlyConfigured, match=f"DATA_DIR is “{tmp_path}”.+secret_key"):
+        environment.kept_secret(tmp_path / "secret_key")
 
 
-def _start(tmp_path, code="import newsroom.settings", **variables):
-    keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        env=keep | {"DATA_DIR": str(tmp_path), "PYTHONPATH": str(settings.BASE_DIR)} | variables,
-        cwd=settings.BASE_DIR,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_https_turns_on_what_goes_with_it(started):
+    for address, secure in (("https://example.org", True), ("http://127.0.0.1:8000", False)):
+        ours = started(SITE_URL=address)
+        assert (ours["SESSION_COOKIE_SECURE"], ours["SECURE_HSTS_SECONDS"] > 0) == (secure, secure)
+
+
+@pytest.fixture
+def started(tmp_path, monkeypatch):
+    """The settings as a start would read them: ``started(PORT="8001")["PORT"]``."""
+
+    def start(**variables):
+        for name in settings.VARIABLES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in ({"DATA_DIR": str(tmp_path)} | variables).items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(settings.__file__)
+
+    return start

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import connections
 
+from newsroom import port
 from newsroom.models import User
 
 # For the answers under way when the site stops. A worker told to stop while it starts, or held by a slow body, would
@@ -18,14 +19,17 @@ class Command(BaseCommand):
     help = "Prepare the data folder and serve the site with the production server."
 
     def handle(self, *args, **options):
+        place = port.kept(settings.HOST, settings.PORT)
         call_command("prepare", stdout=self.stdout)
         self.stdout.write(self.welcome())
         self.stdout.flush()
         connections.close_all()
+        place.set_inheritable(True)  # the server is this very process
         os.execv(sys.executable, [sys.executable, "-m", "granian", *self.server_arguments()])
 
     def welcome(self) -> str:
-        here = f"http://{settings.HOST}:{settings.PORT}"
+        host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+        here = f"http://{host}:{settings.PORT}"
         lines = [f"Newsroom  {here}/", f"The desk  {here}/admin/"]
         accounts = settings.DATA_DIR / "demo-accounts.txt"
         if accounts.exists():
