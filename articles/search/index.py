@@ -28,6 +28,7 @@ SQLITE = {
 }
 _LEXEMES = "array_to_tsvector(string_to_array(trim({}), ' '))"
 _WEIGHED = "setweight(to_tsvector('simple'::regconfig, {}), '{}')"
+TITLES = "to_tsvector('simple'::regconfig, title)"  # SQLite's index knows by itself which column a key stands in
 POSTGRESQL = {
     "vector": f"ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
     + " || ".join(
@@ -35,6 +36,7 @@ POSTGRESQL = {
     )
     + ") STORED",
     INDEX: f"CREATE INDEX {INDEX} ON {ENTRIES} USING gin (vector)",
+    f"{INDEX}_titles": f"CREATE INDEX {INDEX}_titles ON {ENTRIES} USING gin ({TITLES})",
 }
 
 log = logging.getLogger(__name__)

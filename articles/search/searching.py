@@ -11,11 +11,11 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
-from articles.languages import other
+from articles.languages import LANGUAGES, other
 from articles.models import Edition
 from articles.search import index
 from articles.search.entries import facet, in_language, place_at
-from articles.search.question import Question
+from articles.search.question import Group, Question
 from articles.search.ranking import Candidate, Hit, rank
 
 MOST = 300  # entries of one language that are ranked
@@ -38,11 +38,12 @@ class Found:
     """Keys of editions, in the order that readers see.
 
     ``about`` are stories with every word in the headline or standfirst, by language; ``mention`` those that have them
-    somewhere, or all but one, of the page's language first.
+    somewhere, or all but one, of the page's language first. ``whole``: one at least has them all.
     """
 
     about: dict[str, list[int]] = field(default_factory=dict)
     mention: list[int] = field(default_factory=list)
+    whole: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.mention) or any(self.about.values())
@@ -73,7 +74,18 @@ def search(question: Question, language: str, narrowed: Narrowed = Narrowed(), *
             for hit in hits[each]
             if not hit.about and hit.whole == whole
         ],
+        whole=any(hit.whole for ranked in hits.values() for hit in ranked),
     )
+
+
+def is_known(word: Group) -> bool:
+    """Whether readers have a story in which this word stands, wherever."""
+    now, question = timezone.now(), Question([[word]])
+    for language in LANGUAGES:
+        found = _ask([[word.keys]], language, Narrowed(), now, strict=False, whole=True, limit=FEW)
+        if _live(language, found, question, now, by_date=True):
+            return True
+    return False
 
 
 def _whole(question, language, narrowed, now) -> dict[int, Candidate]:
@@ -89,7 +101,7 @@ def _but_one(question, language, narrowed, now, *, without) -> dict[int, Candida
     return {place: candidate for place, candidate in found.items() if place not in without}
 
 
-def _ask(wanted, language, narrowed, now, *, strict, whole) -> dict[int, Candidate]:
+def _ask(wanted, language, narrowed, now, *, strict, whole, limit=MOST) -> dict[int, Candidate]:
     narrow = [{in_language(language)}, *({facet(kind, key)} for kind, key in narrowed.facets)]
     first = place_at(narrowed.since) if narrowed.since else EARLIEST
     rows = index.newest(
@@ -98,7 +110,7 @@ def _ask(wanted, language, narrowed, now, *, strict, whole) -> dict[int, Candida
         COLUMNS,
         first=first,
         last=place_at(now),
-        limit=MOST,
+        limit=limit,
     )
     return {row[0]: Candidate(*row, strict=strict, whole=whole) for row in rows}
 

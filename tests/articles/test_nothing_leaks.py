@@ -34,6 +34,8 @@ ENTRANCES = [
 ENTRANCES += ["/sitemap.xml", "/news-sitemap.xml"]
 # Words of what is hidden below, and of what is not.
 ENTRANCES += ["/hi/search/?q=शीर्षक", "/hi/search/?q=title+text", "/en/search/?q=पाठ", "/en/search/?q=बर्फ़&sort=date"]
+ENTRANCES += ["/hi/search/suggestions/?q=शीर्ष", "/hi/search/suggestions/?q=tit", "/en/search/suggestions/?q=title+te"]
+ENTRANCES += ["/hi/search/?q=शीषर्क", "/en/search/?q=tilte"]
 # Addresses that are nobody's way in, or that need a secret; each is walked, or named here with its reason.
 NOT_WALKED = {
     "<str:key>.txt": "says the key that its operator gave to search engines",
