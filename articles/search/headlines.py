@@ -31,17 +31,17 @@ class Sought:
 
 
 _FIND = {"sqlite": "instr", "postgresql": "strpos"}
-_WALKED = "SELECT edition_id FROM (SELECT * FROM {entries} WHERE place <= %s ORDER BY place DESC LIMIT %s) AS newest \
-WHERE substr(facets, 1, 3) = %s AND {words} ORDER BY place DESC LIMIT %s"
+_WALKED = "SELECT edition_id FROM (SELECT place, edition_id, facets, title, spelt_title FROM {entries} \
+WHERE place <= %s ORDER BY place DESC LIMIT %s) AS newest WHERE substr(facets, 1, 3) = %s AND {words} ORDER BY place DESC LIMIT %s"
 _LOOKED_UP = {
     "sqlite": "SELECT edition_id FROM {index} CROSS JOIN {entries} ON place = {index}.rowid WHERE {index} MATCH %s \
-AND {index}.rowid <= %s AND substr({entries}.facets, 1, 3) = %s ORDER BY {index}.rowid DESC LIMIT %s",
+AND {index}.rowid <= %s ORDER BY {index}.rowid DESC LIMIT %s",
     "postgresql": "WITH found AS MATERIALIZED (SELECT place, edition_id FROM {entries} WHERE {titles} @@ %s::tsquery \
-AND place <= %s AND substr(facets, 1, 3) = %s) SELECT edition_id FROM found ORDER BY place DESC LIMIT %s",
+AND place <= %s) SELECT edition_id FROM found ORDER BY place DESC LIMIT %s",
 }
 _SIGNS = {
-    "sqlite": (" AND ", "title : ({})", " OR ", '"{}"', '"{}" *'),
-    "postgresql": (" & ", "({})", " | ", "'{}'", "'{}':*"),
+    "sqlite": ('facets : "{}"', " AND ", "title : ({})", " OR ", '"{}"', '"{}" *'),
+    "postgresql": ("'{}'", " & ", "({})", " | ", "'{}'", "'{}':*"),
 }
 _STANDING = {
     "sqlite": "SELECT value FROM json_each(%s) WHERE EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH \
@@ -67,11 +67,11 @@ def walked(words: list[Sought], language: str, limit: int) -> list[int]:
 
 def looked_up(words: list[Sought], language: str, limit: int) -> list[int]:
     """The same among all, by the index: it knows keys alone."""
-    both, in_title, either, whole, begun = _SIGNS[connection.vendor]
+    facet, both, in_title, either, whole, begun = _SIGNS[connection.vendor]
     keys = ([whole.format(key) for key in word.whole] + [begun.format(key) for key in word.begun] for word in words)
-    asked = both.join(in_title.format(either.join(sorted(group))) for group in keys)
+    asked = both.join([facet.format(in_language(language)), *(in_title.format(either.join(group)) for group in keys)])
     statement = _LOOKED_UP[connection.vendor].format(**_NAMES)
-    return _first_column(statement, [asked, _now(), in_language(language), limit])
+    return _first_column(statement, [asked, _now(), limit])
 
 
 def standing(keys: list[str]) -> set[str]:

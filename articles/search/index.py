@@ -28,7 +28,7 @@ SQLITE = {
 }
 _LEXEMES = "array_to_tsvector(string_to_array(trim({}), ' '))"
 _WEIGHED = "setweight(to_tsvector('simple'::regconfig, {}), '{}')"
-TITLES = "to_tsvector('simple'::regconfig, title)"  # SQLite's index knows by itself which column a key stands in
+TITLES = "to_tsvector('simple'::regconfig, facets || title)"  # SQLite's index knows in which column a key stands
 POSTGRESQL = {
     "vector": f"ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
     + " || ".join(

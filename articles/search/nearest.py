@@ -28,7 +28,7 @@ SHORT = 5  # letters under which a word has one slip; longer ones may have two
 def nearest(text: str, language: str, narrowed: Narrowed) -> str:
     """The question with its misspelt words as headlines spell them, if that finds a live story; else nothing."""
     pieces = hindi.pieces(text)
-    words = [place for place, piece in enumerate(pieces) if hindi.near_sounds(piece) and not _is_common(piece)]
+    words = [place for place, piece in enumerate(pieces) if not _is_common(piece) and hindi.near_sounds(piece)]
     misspelt = [place for place in words[:MOST_WORDS] if not is_known(_group(pieces[place]))]
     if not 0 < len(misspelt) <= MOST_MISSPELT:
         return ""
@@ -55,28 +55,29 @@ def _group(word: str) -> Group:
 
 
 def _meant(word: str) -> list[str]:
-    """Words of live headlines that are near to this one, the nearest first; in its own script where there are any."""
+    """Words of live headlines that are near to this one, the nearest first."""
     near = hindi.near_sounds(word)
     there = standing(near)
-    found = {}
-    for key in [key for key in near if key in there][:MOST_NEAR]:
-        for meant in _read(key, word):
-            found.setdefault(meant, hindi.slips_between(word, meant))
+    read = [meant for key in [key for key in near if key in there][:MOST_NEAR] if (meant := _read(key, word))]
     most = 1 if len(word) < SHORT else 2
-    return sorted((meant for meant, slips in found.items() if slips <= most), key=found.get)
+    slips = {meant: (hindi.slips_between(word, meant), not _alike(word, meant)) for meant in read}
+    return sorted((meant for meant in slips if slips[meant][0] <= most), key=slips.get)
 
 
-def _read(key: str, word: str) -> list[str]:
-    """The word with this key, from the newest headlines that have it."""
-    in_script = hindi.is_devanagari(word)
+def _read(key: str, word: str) -> str:
+    """The word with this key as the newest headlines spell it: in the script of ``word`` where they do."""
     read: list[str] = []
-    for language in sorted(LANGUAGES, key=lambda each: (each == "hi") != in_script):
+    for language in sorted(LANGUAGES, key=lambda each: (each == "hi") != hindi.is_devanagari(word)):
         for title in _titles(key, language):
-            spans = places(title, Question([[Group("", {key})]]))
-            read += [title[start:end] for start, end in spans]
-        if own := [meant for meant in read if hindi.is_devanagari(meant) == in_script]:
-            return own[:1]
-    return read[:1]
+            read += [title[start:end] for start, end in places(title, Question([[Group("", {key})]]))]
+        if any(_alike(word, meant) for meant in read):
+            break
+    return min(read, key=lambda meant: (not _alike(word, meant), hindi.slips_between(word, meant)), default="")
+
+
+def _alike(word: str, meant: str) -> bool:
+    """Whether both are of one script."""
+    return hindi.is_devanagari(word) == hindi.is_devanagari(meant)
 
 
 def _titles(key: str, language: str) -> list[str]:

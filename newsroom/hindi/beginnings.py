@@ -68,13 +68,13 @@ def _begun(part: str, devanagari: bool) -> set[str]:
     """What the keys of words that go on after ``part`` begin with."""
     begun = _inside(part, devanagari)
     single = {key for key in begun if len(key) == 1}
+    if not begun or (single and (last := fold(part)[-1]) not in _OPEN):
+        return set()
     if single:
-        if (last := fold(part)[-1]) not in _OPEN:
-            return set()
         begun = begun - single | {key + letter for key in single for letter in _CONSONANTS + _OPEN[last]}
     for letters in _NEXT_DEVANAGARI if devanagari else _NEXT_LATIN:
         begun |= {key for key in _inside(part + letters, devanagari) - single if not key.startswith(tuple(single))}
-    return begun
+    return {key for key in begun if len(key) > 1}
 
 
 def _inside(part: str, devanagari: bool) -> set[str]:

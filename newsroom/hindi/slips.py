@@ -31,8 +31,10 @@ def near_sounds(word: str) -> list[str]:
     mended = [near for key in own for near in _mended(key)]
     # Hardly anybody mistakes the first letter.
     mended.sort(key=lambda near: all(near[0] != key[0] for key in own))
-    near = dict.fromkeys([*found, *mended]) if own else {}
-    return [key for key in near if len(key) >= SHORTEST and key not in own][:MOST]
+    near = [
+        key for key in dict.fromkeys([*found, *mended]) if key not in own and (key in found or len(key) >= SHORTEST)
+    ]
+    return near[:MOST] if own else []
 
 
 def _respelt(word: str) -> Iterator[str]:

@@ -169,6 +169,8 @@ def test_the_walk_sees_what_it_looks_for(newsroom, kabir, asha):
         "/hi/tag/draftone-tag/",
         "/hi/author/draftone-author/",
         "/hi/feed/",
+        "/hi/search/suggestions/?q=शीर्ष",
+        "/hi/search/?q=शीषर्क",
     } <= places
     assert {path.partition("?")[0] for path in places if path.startswith("/en/")} == {"/en/search/"}
 
