@@ -31,8 +31,10 @@ class Sought:
 
 
 _FIND = {"sqlite": "instr", "postgresql": "strpos"}
-_WALKED = "SELECT edition_id FROM (SELECT place, edition_id, facets, title, spelt_title FROM {entries} \
-WHERE place <= %s ORDER BY place DESC LIMIT %s) AS newest WHERE substr(facets, 1, 3) = %s AND {words} ORDER BY place DESC LIMIT %s"
+_WALKED = (
+    "SELECT edition_id FROM (SELECT place, edition_id, facets, title, spelt_title FROM {entries} WHERE place <= %s \
+ORDER BY place DESC LIMIT %s) AS newest WHERE substr(facets, 1, 3) = %s AND {words} ORDER BY place DESC LIMIT %s"
+)
 _LOOKED_UP = {
     "sqlite": "SELECT edition_id FROM {index} CROSS JOIN {entries} ON place = {index}.rowid WHERE {index} MATCH %s \
 AND {index}.rowid <= %s ORDER BY {index}.rowid DESC LIMIT %s",

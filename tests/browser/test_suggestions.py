@@ -1,4 +1,4 @@
-"""Kabir types a search: headlines come under the field, by keys, by a pointer and for who listens; or he just searches."""
+"""Kabir types a search: headlines come under the field, by keys, pointer and ear; or he just searches."""
 
 import pytest
 from playwright.sync_api import expect
