@@ -69,7 +69,7 @@ def _begun(part: str, devanagari: bool) -> set[str]:
     begun = _inside(part, devanagari)
     single = {key for key in begun if len(key) == 1}
     if not begun or (single and (last := fold(part)[-1]) not in _OPEN):
-        return set()
+        return begun - single
     if single:
         begun = begun - single | {key + letter for key in single for letter in _CONSONANTS + _OPEN[last]}
     for letters in _NEXT_DEVANAGARI if devanagari else _NEXT_LATIN:
