@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import converters, correction_feed, feeds, views  # noqa: F401  (importing the converters registers them)
 from articles.models import Author, Category, Tag
-from articles.search.views import search_page
+from articles.search.views import search_page, suggestions
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("corrections/", views.corrections, name="corrections"),
     path("corrections/feed/", require_safe(correction_feed.CorrectionFeed()), name="corrections_feed"),
     path("search/", search_page, name="search"),
+    path("search/suggestions/", suggestions, name="search_suggestions"),
     # The last one: whatever stands above it is no page's address (articles.models.static_page).
     path("<words:slug>/", views.static_page, name="page"),
 ]

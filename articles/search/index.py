@@ -37,8 +37,10 @@ _WORDS = " || ' ' || ".join(COLUMNS.split(", "))
 _MOMENT = "".join(f" || ' {name}' || (place >> {bits})::text" for name, bits in SPANS.items())
 VECTOR = f"array_to_tsvector(array_remove(string_to_array({_WORDS}{_MOMENT}, ' '), ''))"
 PENDING = 512  # kB of new entries that wait to be sorted in: a search reads them all, and one save sorts them
+TITLES = "to_tsvector('simple'::regconfig, facets || title)"  # SQLite's index knows in which column a key stands
 POSTGRESQL = {
     INDEX: f"CREATE INDEX {INDEX} ON {ENTRIES} USING gin (({VECTOR})) WITH (gin_pending_list_limit = {PENDING})",
+    f"{INDEX}_titles": f"CREATE INDEX {INDEX}_titles ON {ENTRIES} USING gin ({TITLES})",
 }
 
 log = logging.getLogger(__name__)

@@ -11,11 +11,11 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
-from articles.languages import other
+from articles.languages import LANGUAGES, other
 from articles.models import Edition
 from articles.search import index
 from articles.search.entries import facet, in_language, place_at
-from articles.search.question import Question
+from articles.search.question import Group, Question
 from articles.search.ranking import Candidate, Certainty, Hit, rank
 
 MOST = 300  # entries of one language that are ranked
@@ -38,11 +38,12 @@ class Found:
     """Keys of editions, in the order that readers see.
 
     ``about`` are stories with every word in the headline or standfirst, by language; ``mention`` those that have them
-    somewhere, or all but one, of the page's language first.
+    somewhere, or all but one, of the page's language first. ``whole``: one at least has them all.
     """
 
     about: dict[str, list[int]] = field(default_factory=dict)
     mention: list[int] = field(default_factory=list)
+    whole: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.mention) or any(self.about.values())
@@ -74,7 +75,18 @@ def search(question: Question, language: str, narrowed: Narrowed = Narrowed(), *
             for hit in hits[each]
             if not hit.about and hit.certainty == certainty
         ],
+        whole=any(hit.certainty != Certainty.WITHOUT_ONE for ranked in hits.values() for hit in ranked),
     )
+
+
+def is_known(word: Group) -> bool:
+    """Whether readers have a story in which this word stands, wherever."""
+    now, question = timezone.now(), Question([[word]])
+    for language in LANGUAGES:
+        found = _ask([[word.keys]], language, Narrowed(), now, Certainty.ALIKE, limit=FEW)
+        if _live(language, found, question, now, is_guess=True, by_date=True):
+            return True
+    return False
 
 
 def _whole(question, languages, narrowed, now) -> dict[str, dict[int, Candidate]]:
@@ -90,7 +102,7 @@ def _whole(question, languages, narrowed, now) -> dict[str, dict[int, Candidate]
     return found
 
 
-def _ask(wanted, language, narrowed, now, certainty) -> dict[int, Candidate]:
+def _ask(wanted, language, narrowed, now, certainty, limit=None) -> dict[int, Candidate]:
     narrow = [{in_language(language)}, *({facet(kind, key)} for kind, key in narrowed.facets)]
     first = place_at(narrowed.since) if narrowed.since else EARLIEST
     rows = index.newest(
@@ -99,7 +111,7 @@ def _ask(wanted, language, narrowed, now, certainty) -> dict[int, Candidate]:
         COLUMNS,
         first=first,
         last=place_at(now),
-        limit=MOST,
+        limit=limit or MOST,
     )
     return {row[0]: Candidate(*row, certainty) for row in rows}
 

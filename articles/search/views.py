@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
@@ -15,7 +16,9 @@ from articles.languages import LANGUAGES, in_words
 from articles.models import Author, Category, Edition, Listing
 from articles.search.asked import MOST_PAGES, SINCE, Asked
 from articles.search.marking import answers, marked, passage
+from articles.search.nearest import nearest
 from articles.search.searching import Found, search
+from articles.search.suggesting import suggest
 from newsroom.hindi import keep_dandas, mark_scripts
 
 SIZE = 10  # stories of each list on a page
@@ -54,6 +57,7 @@ def search_page(request):
     context = {
         "asked": asked,
         "found": found,
+        "meant": _meant(asked, found),
         "blocks": _blocks(found, asked),
         "earlier": asked.page > 1 and asked.address(page=asked.page - 1),
         "later": asked.page < pages and asked.address(page=asked.page + 1),
@@ -65,6 +69,25 @@ def search_page(request):
     response = render(request, "articles/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+@require_safe
+@never_cache
+def suggestions(request):
+    """Options of the list under the field, for the script that shows them. A part of a page, and of nobody's lists."""
+    stories = suggest(request.GET.get("q", ""), get_language())
+    options = [(edition, _in_lines(conditional_escape(edition.title), edition)) for edition in stories]
+    response = render(request, "articles/_suggestions.html", {"options": options})
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _meant(asked: Asked, found: Found) -> dict[str, str] | None:
+    """A question to offer in place of one that no story answers whole."""
+    if found.whole or asked.page > 1 or not asked.question:
+        return None
+    text = nearest(asked.text, get_language(), asked.narrowed)
+    return {"text": text, "address": asked.address(q=text)} if text else None
 
 
 def _blocks(found: Found, asked: Asked) -> list[Block]:
@@ -91,8 +114,12 @@ def _result(edition: Edition, asked: Asked) -> Result:
 
 
 def _set(text: str, edition: Edition, asked: Asked) -> SafeString:
-    html = mark_scripts(keep_dandas(marked(text, asked.question)), edition.language)
-    return mark_safe(html)  # noqa: S308  (escaped by ``marked``)
+    return _in_lines(marked(text, asked.question), edition)
+
+
+def _in_lines(html: SafeString, edition: Edition) -> SafeString:
+    """Words of an edition as they are set: the other script marked, dandas kept at their sentences."""
+    return mark_safe(mark_scripts(keep_dandas(html), edition.language))  # noqa: S308  (as safe as it came)
 
 
 def _authors(found: Found, asked: Asked) -> list[Author]:

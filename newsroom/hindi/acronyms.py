@@ -37,6 +37,21 @@ def spell_abbreviation(word: str) -> str | None:
     return None
 
 
+def begun_abbreviations(part: str) -> list[str]:
+    """What letters the abbreviation begins with that ``part``, which is folded, may begin: two at least.
+
+    आईपी is ip; आईपीए is ip, and one of the letters whose names begin with ए.
+    """
+    for cut in range(1, len(part) + 1):
+        named = _ABBREVIATION.fullmatch(part[:cut])
+        following = {letter for name, letter in LETTERS.items() if name.startswith(part[cut:]) and part[cut:]}
+        if named and (following or cut == len(part)):
+            letters = "".join(LETTERS[name] for name in _NAMES.findall(part[:cut]))
+            begun = [letters + letter for letter in sorted(following)] or [letters]
+            return [one for one in begun if len(one) > 1]
+    return []
+
+
 def spell_letters_of_numbers(text: str) -> str:
     """``text`` with the lone letters that stand at ASCII numbers in Latin."""
     return _BESIDE_A_NUMBER.sub(lambda name: LETTERS[name.group()], text)

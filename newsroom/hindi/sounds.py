@@ -107,9 +107,14 @@ def sound_keys(text: str) -> list[Sounds]:
 
 def joined_sounds(one: Sounds, following: Sounds) -> Sounds | None:
     """The sounds of two neighbours written as one word: नौ सेना, नौसेना. None where they are of two scripts."""
-    if bool(_DEVANAGARI.search(one.word)) != bool(_DEVANAGARI.search(following.word)):
+    if is_devanagari(one.word) != is_devanagari(following.word):
         return None
     return sounds_of((one.word + following.word)[:LONGEST])
+
+
+def is_devanagari(word: str) -> bool:
+    """Whether a word is listened to as one of Devanagari: it has a letter or a sign of it."""
+    return bool(_DEVANAGARI.search(word))
 
 
 def sounded_words(text: str) -> list[str]:
@@ -124,7 +129,7 @@ def sounds_of(word: str) -> Sounds:
     """The keys of one word, as ``sounded_words`` gives it."""
     word = word[:LONGEST]
     spelt = fold(word)
-    readings = _of_hindi(spelt, unicodedata.normalize("NFD", word)) if _DEVANAGARI.search(spelt) else _of_latin(spelt)
+    readings = _of_hindi(spelt, unicodedata.normalize("NFD", word)) if is_devanagari(spelt) else _of_latin(spelt)
     full = tuple(dict.fromkeys(filter(None, readings)))[:MOST]
     bare = dict.fromkeys(filter(None, map(_bare, full)))
     return Sounds(spelt, full, tuple(bare)[:MOST], tuple(_near(spelt, full)))

@@ -34,6 +34,8 @@ ENTRANCES = [
 ENTRANCES += ["/sitemap.xml", "/news-sitemap.xml"]
 # Words of what is hidden below, and of what is not.
 ENTRANCES += ["/hi/search/?q=शीर्षक", "/hi/search/?q=title+text", "/en/search/?q=पाठ", "/en/search/?q=बर्फ़&sort=date"]
+ENTRANCES += ["/hi/search/suggestions/?q=शीर्ष", "/hi/search/suggestions/?q=tit", "/en/search/suggestions/?q=title+te"]
+ENTRANCES += ["/hi/search/?q=drafotne", "/en/search/?q=drafotne"]
 # Addresses that are nobody's way in, or that need a secret; each is walked, or named here with its reason.
 NOT_WALKED = {
     "<str:key>.txt": "says the key that its operator gave to search engines",
@@ -167,6 +169,8 @@ def test_the_walk_sees_what_it_looks_for(newsroom, kabir, asha):
         "/hi/tag/draftone-tag/",
         "/hi/author/draftone-author/",
         "/hi/feed/",
+        "/hi/search/suggestions/?q=शीर्ष",
+        "/hi/search/?q=drafotne",
     } <= places
     assert {path.partition("?")[0] for path in places if path.startswith("/en/")} == {"/en/search/"}
 

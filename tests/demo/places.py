@@ -25,6 +25,7 @@ LONG = {"hi": "चाय का नया हिसाब", "en": "Assam tea"}
 SHORT = {"hi": "दर्रे पर जल्दी बर्फ़", "en": "Early snow"}
 TALKED_ABOUT = {"hi": "शंखनाद", "en": "Shankhnad"}
 CORRECTED = {"hi": "पुराने पुलों", "en": "old bridges"}
+MISSPELT = {"hi": "मानूसन", "en": "mosnoon"}
 WITHDRAWN = {"hi": "ज़ैनब", "en": "Zainab"}
 SENTENCES = {
     "hi": "पहले छपा था कि 40 पुलों का नक़्शा नहीं है। सही संख्या 42 है।",
@@ -57,10 +58,11 @@ PLACES = {
     "search, in both scripts": lambda language: f"{reverse('search')}?{urlencode({'q': 'boat नाव'})}",
     "search, narrowed": lambda language: f"{reverse('search')}?q=monsoon&section=india&time=year&sort=date",
     "search, nothing found": lambda language: f"{reverse('search')}?q=qwertyuiop",
+    "search, misspelt": lambda language: f"{reverse('search')}?{urlencode({'q': MISSPELT[language]})}",
     "lost page": lambda language: f"/{language}/nowhere/",
 }
 # Whatever else has an address that takes no argument, unless it is for machines.
-FOR_MACHINES = ("feed", "token")
+FOR_MACHINES = ("feed", "token", "suggestions")
 ROUTES = [*articles.urls.urlpatterns, *comments.urls.urlpatterns]
 PLAIN = {route.name for route in ROUTES if "<" not in str(route.pattern) and not route.name.endswith(FOR_MACHINES)}
 PLACES |= {name: lambda language, name=name: reverse(name) for name in sorted(PLAIN - {"front", "comment_reported"})}

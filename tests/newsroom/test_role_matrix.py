@@ -41,6 +41,7 @@ MATRIX = r"""
 <lang>/news/<words:slug>/comments/<int:key>/report/ | hi/news/{slug}/comments/{comment}/report/ | 200 200 200 200 200 | 400 400 400 400 400
 <lang>/news/<words:slug>/comments/feed/ | hi/news/{slug}/comments/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/search/ | hi/search/?q=सेना | 200 200 200 200 200 | 405 405 405 405 405
+<lang>/search/suggestions/ | hi/search/suggestions/?q=सेना | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/ | hi/section/defence/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/section/<words:slug>/feed/ | hi/section/defence/feed/ | 200 200 200 200 200 | 405 405 405 405 405
 <lang>/tag/<words:slug>/feed/ | hi/tag/seema/feed/ | 200 200 200 200 200 | 405 405 405 405 405
