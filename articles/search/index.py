@@ -1,4 +1,4 @@
-"""The database's own full-text index over the search entries: FTS5 on SQLite, a tsvector with GIN on PostgreSQL.
+"""The database's own full-text index over entries of search: FTS5 on SQLite, a tsvector with GIN on PostgreSQL.
 
 Django knows nothing of it, and when it alters a table on SQLite it makes another one: the triggers are gone with the
 old one, and what changes from then on would not be found. So ``keep`` looks after every ``migrate``, makes what is
@@ -6,74 +6,105 @@ missing, fills it from the entries, and says so.
 """
 
 import logging
+from dataclasses import dataclass, field
 
 from django.core.checks import Tags, Warning, register
-from django.db import connections, transaction
+from django.db import connections, models, transaction
 
 from articles.models import SearchEntry
-
-ENTRIES, INDEX = SearchEntry._meta.db_table, "articles_searchindex"
-COLUMNS = "facets, title, summary, body"
-NEW, OLD = (", ".join(f"{row}.{name}" for name in ("place", *COLUMNS.split(", "))) for row in ("new", "old"))
-
-_ADD = f"INSERT INTO {INDEX}(rowid, {COLUMNS}) VALUES ({NEW});"  # noqa: S608  (constants)
-_TAKE = f"INSERT INTO {INDEX}({INDEX}, rowid, {COLUMNS}) VALUES ('delete', {OLD});"  # noqa: S608
-SQLITE = {
-    INDEX: f"CREATE VIRTUAL TABLE {INDEX} USING fts5"
-    f"({COLUMNS}, content='{ENTRIES}', content_rowid='place', tokenize='ascii', detail='column')",
-    f"{INDEX}_added": f"CREATE TRIGGER {INDEX}_added AFTER INSERT ON {ENTRIES} BEGIN {_ADD} END",
-    f"{INDEX}_taken": f"CREATE TRIGGER {INDEX}_taken AFTER DELETE ON {ENTRIES} BEGIN {_TAKE} END",
-    f"{INDEX}_changed": f"CREATE TRIGGER {INDEX}_changed AFTER UPDATE OF place, {COLUMNS} ON {ENTRIES}"
-    f" BEGIN {_TAKE} {_ADD} END",
-}
-_LEXEMES = "array_to_tsvector(string_to_array(trim({}), ' '))"
-_WEIGHED = "setweight(to_tsvector('simple'::regconfig, {}), '{}')"
-POSTGRESQL = {
-    "vector": f"ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
-    + " || ".join(
-        [_WEIGHED.format("title", "A"), _WEIGHED.format("summary", "B"), *map(_LEXEMES.format, ("body", "facets"))]
-    )
-    + ") STORED",
-    INDEX: f"CREATE INDEX {INDEX} ON {ENTRIES} USING gin (vector)",
-}
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Index:
+    """A full-text index over ``columns`` of a table of entries, whose key is ``place``.
+
+    Those with a weight (``weighed``) keep on PostgreSQL where in the text each key stands.
+    """
+
+    model: type[models.Model]
+    name: str
+    columns: tuple[str, ...]
+    weighed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> str:
+        return self.model._meta.db_table
+
+    def parts(self, vendor: str) -> dict[str, str]:
+        """What it consists of, and how each part is made."""
+        return self._on_sqlite() if vendor == "sqlite" else self._on_postgresql()
+
+    def _on_sqlite(self) -> dict[str, str]:
+        name, entries, columns = self.name, self.entries, ", ".join(self.columns)
+        new, old = (", ".join(f"{row}.{column}" for column in ("place", *self.columns)) for row in ("new", "old"))
+        add = f"INSERT INTO {name}(rowid, {columns}) VALUES ({new});"  # noqa: S608  (constants)
+        take = f"INSERT INTO {name}({name}, rowid, {columns}) VALUES ('delete', {old});"  # noqa: S608
+        return {
+            name: f"CREATE VIRTUAL TABLE {name} USING fts5"
+            f"({columns}, content='{entries}', content_rowid='place', tokenize='ascii', detail='column')",
+            f"{name}_added": f"CREATE TRIGGER {name}_added AFTER INSERT ON {entries} BEGIN {add} END",
+            f"{name}_taken": f"CREATE TRIGGER {name}_taken AFTER DELETE ON {entries} BEGIN {take} END",
+            f"{name}_changed": f"CREATE TRIGGER {name}_changed AFTER UPDATE OF place, {columns} ON {entries}"
+            f" BEGIN {take} {add} END",
+        }
+
+    def _on_postgresql(self) -> dict[str, str]:
+        vector = " || ".join(
+            f"setweight(to_tsvector('simple'::regconfig, {column}), '{self.weighed[column]}')"
+            if column in self.weighed
+            else f"array_to_tsvector(string_to_array(trim({column}), ' '))"
+            for column in self.columns
+        )
+        return {
+            "vector": f"ALTER TABLE {self.entries} ADD COLUMN vector tsvector GENERATED ALWAYS AS ({vector}) STORED",
+            self.name: f"CREATE INDEX {self.name} ON {self.entries} USING gin (vector)",
+        }
+
+    def missing_parts(self, connection) -> dict[str, str]:
+        """Parts that are not there, and how each is made; none before the entries have a table."""
+        with connection.cursor() as cursor:
+            if self.entries not in connection.introspection.table_names(cursor):
+                return {}
+            if connection.vendor == "sqlite":
+                cursor.execute("SELECT name FROM sqlite_master WHERE name LIKE %s", [f"{self.name}%"])
+            else:
+                cursor.execute(
+                    "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND NOT attisdropped"
+                    " UNION SELECT indexname FROM pg_indexes WHERE tablename = %s AND schemaname = current_schema()",
+                    [self.entries, self.entries],
+                )
+            there = {name for (name,) in cursor.fetchall()}
+        return {name: made for name, made in self.parts(connection.vendor).items() if name not in there}
+
+
+READERS = Index(
+    SearchEntry,
+    "articles_searchindex",
+    ("title", "summary", "body", "facets"),
+    weighed={"title": "A", "summary": "B"},
+)
+ALL = [READERS]
+
+
 def keep(using="default", stdout=None, verbosity=1, **kwargs) -> None:
-    """Make what is missing of the index and fill it. After ``migrate``, whose signal brings the arguments."""
+    """Make what is missing of each index and fill it. After ``migrate``, whose signal brings the arguments."""
     connection = connections[using]
-    missing = missing_parts(connection)
-    if not missing:
-        return
-    with connection.cursor() as cursor:
-        for statement in missing.values():
-            cursor.execute(statement)
-        if connection.vendor == "sqlite":
-            cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
-    if SearchEntry.objects.using(using).exists():
-        sentence = f"The search index had lost {', '.join(missing)}: it is made anew, and whole."
-        log.warning(sentence)
-        if stdout and verbosity:
-            stdout.write(sentence)
-
-
-def missing_parts(connection) -> dict[str, str]:
-    """Parts of the index that are not there, and how each is made; none before the entries have a table."""
-    with connection.cursor() as cursor:
-        if ENTRIES not in connection.introspection.table_names(cursor):
-            return {}
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE %s", [f"{INDEX}%"])
-            there, wanted = dict(cursor.fetchall()), SQLITE
-        else:
-            cursor.execute(
-                "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND NOT attisdropped"
-                " UNION SELECT indexname FROM pg_indexes WHERE tablename = %s AND schemaname = current_schema()",
-                [ENTRIES, ENTRIES],
-            )
-            there, wanted = {name for (name,) in cursor.fetchall()}, POSTGRESQL
-    return {name: statement for name, statement in wanted.items() if name not in there}
+    for index in ALL:
+        missing = index.missing_parts(connection)
+        if not missing:
+            continue
+        with connection.cursor() as cursor:
+            for statement in missing.values():
+                cursor.execute(statement)
+            if connection.vendor == "sqlite":
+                cursor.execute(f"INSERT INTO {index.name}({index.name}) VALUES ('rebuild')")  # noqa: S608
+        if index.model.objects.using(using).exists():
+            sentence = f"The search index had lost {', '.join(missing)}: it is made anew, and whole."
+            log.warning(sentence)
+            if stdout and verbosity:
+                stdout.write(sentence)
 
 
 @register(Tags.database)
@@ -86,7 +117,8 @@ def index_is_whole(app_configs, databases=None, **kwargs):
             id="articles.W001",
         )
         for using in databases or []
-        if (missing := missing_parts(connections[using]))
+        for index in ALL
+        if (missing := index.missing_parts(connections[using]))
     ]
 
 
@@ -102,12 +134,13 @@ SAMPLE, OFTEN = 1_000, 50  # the newest entries that are looked at first, and hi
 _SIGNS = {"sqlite": (" AND ", " OR ", '"{}"'), "postgresql": (" & ", " | ", "'{}'")}
 
 
-def newest(connection, wanted, columns: list[str], *, first: int, last: int, limit: int) -> list[tuple]:
+def newest(index: Index, connection, wanted, columns: list[str], *, first: int, last: int, limit: int) -> list[tuple]:
     """The newest entries in which every group of keys has one, as ``columns``, between two places.
 
     ``wanted`` is ``[[{key}]]``: alternatives, of which each is groups of keys, all of which have to be there.
     """
-    names = {"columns": ", ".join(f"{ENTRIES}.{name}" for name in columns), "entries": ENTRIES, "index": INDEX}
+    entries = index.entries
+    names = {"columns": ", ".join(f"{entries}.{name}" for name in columns), "entries": entries, "index": index.name}
     asked = expression(connection.vendor, wanted)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

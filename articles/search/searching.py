@@ -93,6 +93,7 @@ def _ask(wanted, language, narrowed, now, *, strict, whole) -> dict[int, Candida
     narrow = [{in_language(language)}, *({facet(kind, key)} for kind, key in narrowed.facets)]
     first = place_at(narrowed.since) if narrowed.since else EARLIEST
     rows = index.newest(
+        index.READERS,
         connection,
         [[*narrow, *groups] for groups in wanted],
         COLUMNS,

@@ -152,14 +152,14 @@ def test_a_table_altered_by_a_later_migration_is_searched_as_before(capsys):
     try:
         with connection.schema_editor() as editor:
             editor.alter_field(SearchEntry, note, _column(models.CharField(max_length=10, default="", db_default="")))
-        lost = set(index.missing_parts(connection))
+        lost = set(index.READERS.missing_parts(connection))
         assert bool(lost) == (connection.vendor == "sqlite")
         said = index.index_is_whole(None, ["default"])
         assert [warning.id for warning in said] == ["articles.W001"] * bool(lost)
         tell("नदी का बाँध")  # while nothing would note it
         call_command("migrate", verbosity=1)
         assert ("made anew" in capsys.readouterr().out) == bool(lost)
-        assert index.missing_parts(connection) == {}
+        assert index.READERS.missing_parts(connection) == {}
         assert titles("पुल") == ["नदी का पुल"]
         assert titles("बांध") == ["नदी का बाँध"]
         tell("पुल के पास")
