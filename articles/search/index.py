@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.core.checks import Tags, Warning, register
 from django.db import connections, models, transaction
 
-from articles.models import SearchEntry
+from articles.models import DeskEntry, SearchEntry
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,8 @@ READERS = Index(
     ("title", "summary", "body", "facets"),
     weighed={"title": "A", "summary": "B"},
 )
-ALL = [READERS]
+DESK = Index(DeskEntry, "articles_deskindex", ("facets", "names", "words"))
+ALL = [READERS, DESK]
 
 
 def keep(using="default", stdout=None, verbosity=1, **kwargs) -> None:
@@ -131,7 +132,8 @@ _LOOKED_UP = "WITH found AS MATERIALIZED (SELECT place FROM {entries} WHERE vect
 AND %s) SELECT {columns} FROM {entries} WHERE place IN (SELECT place FROM found ORDER BY place DESC LIMIT %s) \
 ORDER BY place DESC"
 SAMPLE, OFTEN = 1_000, 50  # the newest entries that are looked at first, and hits among them that promise more
-_SIGNS = {"sqlite": (" AND ", " OR ", '"{}"'), "postgresql": (" & ", " | ", "'{}'")}
+_SIGNS = {"sqlite": (" AND ", " OR ", '"{}"', "*"), "postgresql": (" & ", " | ", "'{}'", ":*")}
+AND_ON = "*"  # behind a key: any that begins so will do
 
 
 def newest(index: Index, connection, wanted, columns: list[str], *, first: int, last: int, limit: int) -> list[tuple]:
@@ -173,9 +175,10 @@ def _newest_on_postgresql(cursor, names, asked, first, last, limit) -> list[tupl
 
 def expression(vendor: str, wanted) -> str:
     """``wanted`` in the database's own language."""
-    both, either, quoted = _SIGNS[vendor]
-    alternatives = [
-        both.join(f"({either.join(quoted.format(key) for key in sorted(group))})" for group in groups)
-        for groups in wanted
-    ]
+    both, either, quoted, and_on = _SIGNS[vendor]
+
+    def said(key: str) -> str:
+        return quoted.format(key.removesuffix(AND_ON)) + (and_on if key.endswith(AND_ON) else "")
+
+    alternatives = [both.join(f"({either.join(map(said, sorted(group)))})" for group in groups) for groups in wanted]
     return either.join(f"({alternative})" for alternative in alternatives)
