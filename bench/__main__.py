@@ -6,6 +6,7 @@ import sys
 from bench import discussions, endurance, exactness, growth, lighthouse, load, moderation, report, speed, weight
 from bench.newsrooms import DATA, databases, newsroom
 from bench.report import facts, table
+from bench.search import measuring as search
 
 ACTS, PRIVATE_WRITES, DEATHS = 1_200, 100, 3
 
@@ -168,8 +169,9 @@ MEASURES = {
     "growth": measure_growth,
     "exactness": measure_exactness,
     "moderation": measure_moderation,
+    "search": search.measure,
 }
-WITHOUT_WRK = {"lighthouse", "moderation"}
+WITHOUT_WRK = {"lighthouse", "moderation", "search"}
 ON_THE_SMALL_NEWSROOM = {"speed", "weight", "lighthouse", "endurance"}
 
 

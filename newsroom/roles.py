@@ -78,10 +78,9 @@ PERMISSIONS = {
 
 
 def make_groups(sender, using="default", **kwargs):
-    """Bring groups in line with ``PERMISSIONS``.
+    """Bring groups in line with ``PERMISSIONS``, once the last app has made its permissions.
 
-    Runs after each app's migrations: permissions of an app exist only once its own post-migrate step has run, so
-    what is not there yet is given by a later call.
+    Where models are behind the code, as after ``migrate articles 0003``, their permissions come with a later call.
     """
     from django.contrib.auth.models import Group, Permission
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 from hypothesis import settings
 
@@ -24,6 +25,18 @@ def pytest_collection_modifyitems(config, items):
     asks = [item for item in items if item.get_closest_marker("django_db") or "db" in item.fixturenames]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asks)])
     items[:] = asks
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rows_are_deleted():
+    """Between tests that commit, PostgreSQL would truncate every table: a second each time, where rows are few."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            DatabaseOperations,
+            "sql_flush",
+            lambda self, style, tables, **options: [f"DELETE FROM {self.quote_name(table)}" for table in tables],
+        )
+        yield
 
 
 @pytest.fixture(scope="session")

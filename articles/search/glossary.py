@@ -30,12 +30,11 @@ def widened(question: Question) -> Question:
         return question
     typed, terms = question.readings[0], _glossary(*_state())
     found = [(place, term) for place in range(len(typed)) for term in _terms_at(typed, place, terms)]
-    wider = [Group(group.word, set(group.full), set(group.bare)) for group in typed]
+    wider = [Group(group.word, set(group.full), set(group.near), set(group.bare)) for group in typed]
     for place, term in found:
         for other in term.others if len(term.groups) == 1 else ():
             if len(other) == 1:
-                wider[place].full.update(other[0].full)
-                wider[place].bare.update(other[0].bare)
+                wider[place].add(other[0])
     readings = [wider]
     for place, term in found:
         otherwise = [other for other in term.others if len(term.groups) > 1 or len(other) > 1]

@@ -1,6 +1,7 @@
 """What was typed, as keys to look for. No letter of it goes further: the index is asked for keys alone."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from newsroom import hindi
 from newsroom.hindi.sounds import Sounds
@@ -13,20 +14,22 @@ MOST_WORDS = 16  # that are looked for; the first ones count
 class Group:
     """One word of a question: any of its keys will do.
 
-    ``full`` holds keys that tell vowels apart, ``bare`` those that do not; a word joined with its neighbour is among
-    them. ``word`` is its folded spelling.
+    ``full`` holds keys that tell vowels apart, ``near`` those of other endings, ``bare`` consonants alone; a word that
+    is joined with its neighbour is among them. ``word`` is its folded spelling.
     """
 
     word: str
     full: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
 
     @property
     def keys(self) -> set[str]:
-        return self.full | self.bare
+        return self.full | self.near | self.bare
 
-    def add(self, sounds: Sounds) -> None:
+    def add(self, sounds: Sounds | Self) -> None:
         self.full.update(sounds.full)
+        self.near.update(sounds.near)
         self.bare.update(sounds.bare)
 
 
@@ -51,6 +54,11 @@ class Question:
     def strictly(self) -> list[list[set[str]]]:
         """All words, with their vowels."""
         return [[group.full for group in reading] for reading in self.readings]
+
+    @property
+    def nearly(self) -> list[list[set[str]]]:
+        """All words, with any ending."""
+        return [[group.full | group.near for group in reading] for reading in self.readings]
 
     @property
     def loosely(self) -> list[list[set[str]]]:

@@ -16,7 +16,7 @@ from articles.models import Edition
 from articles.search import index
 from articles.search.entries import facet, in_language, place_at
 from articles.search.question import Question
-from articles.search.ranking import Candidate, Hit, rank
+from articles.search.ranking import Candidate, Certainty, Hit, rank
 
 MOST = 300  # entries of one language that are ranked
 FEW = 3  # hits under which stories with all words but one are shown as well
@@ -59,37 +59,38 @@ def search(question: Question, language: str, narrowed: Narrowed = Narrowed(), *
     if not question:
         return Found({each: [] for each in languages})
     now = timezone.now()
-    found = {each: _whole(question, each, narrowed, now) for each in languages}
+    found = _whole(question, languages, narrowed, now)
     if sum(map(len, found.values())) < FEW and question.but_one:
         for each in languages:
-            found[each] |= _but_one(question, each, narrowed, now, without=found[each])
-    hits = {each: _live(each, candidates, question, now, by_date) for each, candidates in found.items()}
+            found[each] = _ask(question.but_one, each, narrowed, now, Certainty.WITHOUT_ONE) | found[each]
+    is_guess = not any(one.certainty == Certainty.SURE for each in found.values() for one in each.values())
+    hits = {each: _live(each, found[each], question, now, is_guess, by_date) for each in languages}
     return Found(
         {each: [hit.edition for hit in hits[each] if hit.about] for each in languages},
         [
             hit.edition
-            for whole in (True, False)
+            for certainty in sorted(Certainty, reverse=True)
             for each in languages
             for hit in hits[each]
-            if not hit.about and hit.whole == whole
+            if not hit.about and hit.certainty == certainty
         ],
     )
 
 
-def _whole(question, language, narrowed, now) -> dict[int, Candidate]:
-    """The newest entries that have all words: surely, and if there are not many of those, by their consonants."""
-    found = _ask(question.strictly, language, narrowed, now, strict=True, whole=True)
-    if len(found) < MOST:
-        found = _ask(question.loosely, language, narrowed, now, strict=False, whole=True) | found
+def _whole(question, languages, narrowed, now) -> dict[str, dict[int, Candidate]]:
+    """By language, the newest entries that have all words: surely, and then with other endings.
+
+    Where no story of either language has them, by their consonants: metro finds मात्रा only where there is no metro.
+    """
+    found = {each: _ask(question.strictly, each, narrowed, now, Certainty.SURE) for each in languages}
+    wider = question.nearly if any(found.values()) else question.loosely
+    for each in languages:
+        if len(found[each]) < MOST:
+            found[each] = _ask(wider, each, narrowed, now, Certainty.ALIKE) | found[each]
     return found
 
 
-def _but_one(question, language, narrowed, now, *, without) -> dict[int, Candidate]:
-    found = _ask(question.but_one, language, narrowed, now, strict=False, whole=False)
-    return {place: candidate for place, candidate in found.items() if place not in without}
-
-
-def _ask(wanted, language, narrowed, now, *, strict, whole) -> dict[int, Candidate]:
+def _ask(wanted, language, narrowed, now, certainty) -> dict[int, Candidate]:
     narrow = [{in_language(language)}, *({facet(kind, key)} for kind, key in narrowed.facets)]
     first = place_at(narrowed.since) if narrowed.since else EARLIEST
     rows = index.newest(
@@ -101,12 +102,13 @@ def _ask(wanted, language, narrowed, now, *, strict, whole) -> dict[int, Candida
         last=place_at(now),
         limit=MOST,
     )
-    return {row[0]: Candidate(*row, strict=strict, whole=whole) for row in rows}
+    return {row[0]: Candidate(*row, certainty) for row in rows}
 
 
-def _live(language, candidates, question, now, by_date) -> list[Hit]:
+def _live(language, candidates, question, now, is_guess, by_date) -> list[Hit]:
     """Those that readers have at this moment, ranked."""
     editions = {candidate.edition for candidate in candidates.values()}
     live = set(Edition.objects.live_beside(language).filter(pk__in=editions).values_list("pk", flat=True))
-    hits = [rank(question, candidate, now) for candidate in candidates.values() if candidate.edition in live]
+    found = [candidate for candidate in candidates.values() if candidate.edition in live]
+    hits = [rank(question, candidate, now, is_guess=is_guess) for candidate in found]
     return sorted(hits, key=lambda hit: (-hit.place,) if by_date else (-hit.score, -hit.place))

@@ -12,8 +12,11 @@ One set of rules folds both scripts. Devanagari is first written in Latin letter
 
 A word has two kinds of keys. ``full`` keeps the vowels' classes and tells सेना (sin) from सोना (sun); ``bare`` has
 consonants alone and forgives a vowel that was heard differently, and b for v (भुवनेश्वर, Bhubaneswar). Where a letter
-can be read in two ways both are there: ड़ as r and d, g before e and i, a last s of English. Whoever changes a rule
-counts ``VERSION`` up: rows made under an older one are made anew.
+can be read in two ways both are there: ड़ as r and d, ॉ as o and, as many type it, as a, g before e and i, a last s or
+er of English. Whoever changes a rule counts ``VERSION`` up: rows made under an older one are made anew.
+
+``near`` is for questions alone: full keys of the word with another ending (चुनावी for चुनाव), and without one of
+Hindi's plurals that was typed in Latin letters (pulon, tiddiyan).
 """
 
 import re
@@ -28,7 +31,7 @@ from newsroom.hindi.exceptions import EXCEPTIONS
 from newsroom.hindi.folding import fold, normalise
 from newsroom.hindi.syllables import MATRAS, VIRAMA, VOWELS
 
-VERSION = 1
+VERSION = 2
 LONGEST = 40  # letters of a word that are listened to
 MOST = 6  # readings of a word
 SHORTEST_BARE = 3  # consonants alone say nothing when they are fewer
@@ -44,6 +47,7 @@ _CONSONANTS = {
 _VOWELS = VOWELS | MATRAS
 _NUKTA, _NASALS = "़", "ंँ"
 _FLAPS = re.compile("[डढ](?=़)")
+_OPEN_O = str.maketrans("ऑॉ", "आा")  # as it is typed where keyboards hide it: डाक्टर, हाकी
 
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
@@ -73,6 +77,9 @@ _ALIKE = [
 ]  # fmt: skip
 _NOT_FIRST_VOWELS = re.compile("(?<!^)[iu]")
 _FIRST_VOWEL = re.compile("^[aiu]")
+_LAST_ER = re.compile("(?<=[^aeiouy])er$")  # theatre, थिएटर
+_LAST_I = re.compile("(?<=.)i$")
+_TYPED_PLURALS = [(re.compile("(?<=..)i?y(?:on|aan|an|en|ein)$"), "i"), (re.compile("(?<=..)(?:on|ein|en)$"), "")]
 _DOUBLED = re.compile(r"(.)\1+")
 _ASCII = re.compile("[^a-z0-9]")
 
@@ -81,12 +88,13 @@ _ASCII = re.compile("[^a-z0-9]")
 class Sounds:
     """The keys of one word, the likeliest reading first; ``word`` is its folded spelling.
 
-    ``full`` and ``bare`` are lower-case ASCII that begins with a letter. Both are empty for what is no word of ours.
+    Keys are lower-case ASCII that begins with a letter. There is none for what is no word of ours.
     """
 
     word: str
     full: tuple[str, ...]
     bare: tuple[str, ...]
+    near: tuple[str, ...]
 
 
 def sound_keys(text: str) -> list[Sounds]:
@@ -118,8 +126,8 @@ def sounds_of(word: str) -> Sounds:
     spelt = fold(word)
     readings = _of_hindi(spelt, unicodedata.normalize("NFD", word)) if _DEVANAGARI.search(spelt) else _of_latin(spelt)
     full = tuple(dict.fromkeys(filter(None, readings)))[:MOST]
-    bare = dict.fromkeys(key for reading in full for key in _bare(reading))
-    return Sounds(spelt, full, tuple(bare)[:MOST])
+    bare = dict.fromkeys(filter(None, map(_bare, full)))
+    return Sounds(spelt, full, tuple(bare)[:MOST], tuple(_near(spelt, full)))
 
 
 def _of_latin(word: str) -> list[str]:
@@ -130,6 +138,7 @@ def _of_latin(word: str) -> list[str]:
     spellings = [word]
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "siu":
         spellings.append(re.sub("(?<=[sxz])es$|(?<=[cs]h)es$|s$", "", word))
+    spellings += [short for spelling in spellings if (short := _LAST_ER.sub("r", spelling)) != spelling]
     spellings += [soft for spelling in spellings if (soft := re.sub("g(?=[eiy])", "j", spelling)) != spelling]
     spellings += [rao for spelling in spellings if (rao := re.sub("ao(?=$|n$)", "av", spelling)) != spelling]
     return [_fold(_apply(_LATIN_RULES, spelling)) for spelling in spellings]
@@ -139,7 +148,7 @@ def _of_hindi(word: str, with_dots: str) -> list[str]:
     """The readings of a Devanagari word: by its letters, and as English spells it where that is known."""
     if letters := spell_abbreviation(word):
         return _of_latin(letters)
-    spellings = [with_dots, _FLAPS.sub("र", with_dots)] if _FLAPS.search(with_dots) else [with_dots]
+    spellings = list(dict.fromkeys([with_dots, _FLAPS.sub("र", with_dots), with_dots.translate(_OPEN_O)]))
     written = [_HINDI_ENDING.sub("", _written(spelling)) for spelling in spellings]
     written += [spelling[:-1] for spelling in written if spelling.endswith("N")]  # नहीं is nahin and nahi
     return [_fold(spelling) for spelling in written] + (_of_latin(EXCEPTIONS[word]) if word in EXCEPTIONS else [])
@@ -173,11 +182,25 @@ def _apply(rules, text: str) -> str:
     return text
 
 
-def _bare(full: str) -> list[str]:
-    """The consonants of a key; also without the -on of a plural that was typed in Latin letters."""
+def _bare(full: str) -> str:
+    """The consonants of a key; empty where they are few."""
     if full[0] == DIGITS:
+        return ""
+    heard = _FIRST_VOWEL.sub("a", _NOT_FIRST_VOWELS.sub("", full)).replace("v", "b")
+    bare = _DOUBLED.sub(r"\1", heard)
+    return BARE + bare if len(bare) >= SHORTEST_BARE else ""
+
+
+def _near(word: str, full: tuple[str, ...]) -> dict[str, None]:
+    """Keys of the word with or without an i at its end, where there are consonants enough."""
+    singulars = [key for one in _singulars(word) for key in _of_latin(one)]
+    stems = [_LAST_I.sub("", key) for key in (*full, *singulars) if key and _bare(key)]
+    near = [*singulars, *(stem + ending for stem in stems for ending in ("", "i"))]
+    return {key: None for key in near if key and key not in full}
+
+
+def _singulars(word: str) -> list[str]:
+    """Of a plural of Hindi in Latin letters: tiddiyon, pulon, khabrein. An English word may end like one, too."""
+    if not (word.isascii() and word.isalpha()):
         return []
-    keys = [full, full[:-2]] if full.endswith("un") and len(full) > 5 else [full]
-    heard = (_FIRST_VOWEL.sub("a", _NOT_FIRST_VOWELS.sub("", key)).replace("v", "b") for key in keys)
-    bares = [_DOUBLED.sub(r"\1", bare) for bare in heard]
-    return [BARE + bare for bare in bares if len(bare) >= SHORTEST_BARE]
+    return [ending.sub(singular, word) for ending, singular in _TYPED_PLURALS if ending.search(word)][:1]

@@ -1,16 +1,21 @@
 """The site behind its page cache, and beside it the same site without a memory."""
 
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import transaction
 from django.test import override_settings
 
 from articles.models import Author, Category, Edition, Listing, StorySlug, Tag
 from articles.months import Month
 from comments.models import Comment
+from newsroom.pagecache.addresses import canonical
 from newsroom.pagecache.cache import PageCache
 from newsroom.pagecache.outbox import stamps
 from tests.newsroom.pagecache.reader import ask
 
+CAPACITY = 1_000_000_000  # bytes: all of it
 # Not even pieces of pages.
 NOTHING_KEPT = settings.CACHES | {"template_fragments": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
@@ -20,16 +25,16 @@ class Site:
 
     def __init__(self):
         self.renders, self.known = [], set()
-        django = WSGIHandler()
+        self.django = WSGIHandler()
+        self.cached, self.bare = self._remembering(CAPACITY), self._remembering(0)
 
-        def counted(environ, start_response):
-            self.renders.append(
-                environ["PATH_INFO"] + ("?" if environ["QUERY_STRING"] else "") + environ["QUERY_STRING"]
-            )
-            return django(environ, start_response)
+    def _remembering(self, capacity):
+        application = self._counted if capacity else self.django
+        return PageCache(application, stamps(), site_url=settings.SITE_URL, capacity=capacity)
 
-        self.cached = PageCache(counted, stamps(), site_url=settings.SITE_URL, capacity=1_000_000_000)
-        self.bare = PageCache(django, stamps(), site_url=settings.SITE_URL, capacity=0)
+    def _counted(self, environ, start_response):
+        self.renders.append(environ["PATH_INFO"] + ("?" if environ["QUERY_STRING"] else "") + environ["QUERY_STRING"])
+        return self.django(environ, start_response)
 
     def addresses(self):
         """Every address that there is or has been since the test began, and some that may come."""
@@ -83,6 +88,20 @@ class Site:
         return [
             address for address in self.addresses() if self._answer(self.cached, address) != self.bare_answer(address)
         ]
+
+    @contextmanager
+    def undone(self):
+        """What is written inside is taken back, and each page stands in memory as it did before."""
+        known = self.known.copy()
+        keys = [canonical(*address.partition("?")[::2]) for address in known]
+        entries = {key: self.cached.pages.get(key) or self.cached.missing.get(key) for key in keys}
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        self.known, self.cached = known, self._remembering(CAPACITY)
+        for key, entry in entries.items():
+            entry.sequence = entry.checked = stamps().sequence()
+            (self.cached.pages if entry.found else self.cached.missing).put(key, entry)
 
     def bare_answer(self, address):
         with override_settings(CACHES=NOTHING_KEPT):

@@ -67,11 +67,24 @@ def test_a_headline_counts_more_than_a_standfirst_and_that_more_than_the_text():
     assert titles("नदी") == titles("nadi") == [title, summary, text]
 
 
-def test_the_spelling_stands_above_the_sound_and_that_above_its_consonants():
-    consonants = tell("भरतीपुर की सड़क").title
+def test_the_spelling_stands_above_the_sound_and_that_above_another_ending():
+    ending = tell("भरतपुरी की सड़क").title
     sound = tell("भारतपुर की सड़क").title
     written = tell("भरतपुर की सड़क").title
-    assert titles("भरतपुर") == [written, sound, consonants]
+    assert titles("भरतपुर") == [written, sound, ending]
+
+
+def test_consonants_alone_count_only_where_no_story_has_the_word():
+    metres = tell("पाँच मीटर की मात्रा").title
+    assert titles("metro") == [metres]
+    metro = tell("Metro at night", language="en").title
+    assert titles("metro") == [metro]
+
+
+def test_a_word_with_another_ending_stands_below_every_sure_one():
+    ending = tell("चुनावी साल").title
+    in_text = tell("साल भर", body="<p>चुनाव की तैयारी।</p>").title
+    assert titles("चुनाव") == [in_text, ending]
 
 
 def test_stories_of_the_page_s_language_stand_first():

@@ -71,16 +71,38 @@ def test_vowels_tell_words_apart(one, other):
         ("trump", "ट्रंप"),
         ("pakestan", "पाकिस्तान"),
         ("bhubaneshwar", "भुवनेश्वर"),
-        ("mantriyon", "मंत्री"),
     ],
 )
 def test_consonants_alone_forgive_a_vowel(heard, written):
     assert bare(heard) & bare(written)
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("चुनाव", "चुनावी"),
+        ("पाकिस्तानी", "पाकिस्तान"),
+        ("mantriyon", "मंत्री"),
+        ("tiddiyan", "टिड्डियाँ"),
+        ("pulon", "पुलों"),
+        ("khabrein", "ख़बर"),
+    ],
+)
+def test_a_question_is_near_to_a_word_with_another_ending(asked, written):
+    assert not full(asked) & full(written)
+    assert {key for sounds in sound_keys(asked) for key in sounds.near} & full(written)
+
+
+@pytest.mark.parametrize(("one", "other"), [("दिल", "दिल्ली"), ("चीन", "चीनी"), ("metro", "मीटर")])
+def test_a_short_word_or_another_vowel_is_not_near(one, other):
+    assert not {key for sounds in sound_keys(one) for key in sounds.near} & full(other)
+
+
 def test_a_letter_that_is_read_in_two_ways_is_found_by_both():
     assert full("लड़ाकू") >= full("ladaku") | full("laraku")
     assert full("general") & full("जनरल")
+    assert full("हाकी") & full("हॉकी") & full("डाक्टर हाकी")
+    assert full("theatre") & full("theater") & full("थिएटर")
 
 
 def test_possessives_dots_and_commas_say_nothing():
