@@ -36,9 +36,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Word:
-    """One word that has to be found: its keys, those without vowels, and beginnings of keys."""
+    """One word that has to be found: its keys, those of other endings or without vowels, and beginnings of keys."""
 
     full: set[str]
+    near: set[str]
     bare: set[str]
     begun: set[str]
 
@@ -46,13 +47,13 @@ class Word:
 def named(model: type[Model], text: str, *, while_typing: bool = False) -> Found:
     """Rows with every word in their name: stories by headline, address and byline.
 
-    If none has them, names in which the last word is only begun, then those with its consonants. ``while_typing``
-    nobody knows yet whether that word is whole, and both are found.
+    If none has them, names with another ending of a word, or in which the last one is only begun; then those with
+    their consonants. ``while_typing`` nobody knows yet whether that word is whole, and all but the last are found.
     """
     readings = _asked(text)
     whole = [[word.full for word in reading] for reading in readings]
-    begun = [[word.full | word.begun for word in reading] for reading in readings]
-    loose = [[word.full | word.begun | word.bare for word in reading] for reading in readings]
+    begun = [[word.full | word.near | word.begun for word in reading] for reading in readings]
+    loose = [[word.full | word.near | word.begun | word.bare for word in reading] for reading in readings]
     asked, found = None, Found([])
     for wanted in (begun, loose) if while_typing else (whole, begun, loose):
         if wanted != asked and not found.keys:
@@ -61,9 +62,12 @@ def named(model: type[Model], text: str, *, while_typing: bool = False) -> Found
 
 
 def mentioned(text: str) -> Found:
-    """Stories with every word somewhere, in a text, a headline or a byline, as it is spelt there."""
-    wanted = [[word.full for word in reading] for reading in _asked(text)]
-    return _newest(Article, _or_signed(wanted, wanted))
+    """Stories with every word somewhere, in a text, a headline or a byline; with another ending if none has it."""
+    readings = _asked(text)
+    whole = [[word.full for word in reading] for reading in readings]
+    found = _newest(Article, _or_signed(whole, whole))
+    near = [[word.full | word.near for word in reading] for reading in readings]
+    return found if found.keys or near == whole else _newest(Article, _or_signed(near, near))
 
 
 def _asked(text: str) -> list[list[Word]]:
@@ -71,8 +75,10 @@ def _asked(text: str) -> list[list[Word]]:
     question = understand(text)
     typed = [sounds for sounds in hindi.sound_keys(text[:LONGEST]) if sounds.full]
     if typed and not question:
-        return [[Word(set(typed[-1].full), set(), _beginnings(typed[-1]))]]
-    readings = [[Word(group.full, group.bare, set()) for group in reading] for reading in widened(question).readings]
+        return [[Word(set(typed[-1].full), set(), set(), _beginnings(typed[-1]))]]
+    readings = [
+        [Word(group.full, group.near, group.bare, set()) for group in reading] for reading in widened(question).readings
+    ]
     if typed and question.readings[0][-1].word == typed[-1].word:
         readings[0][-1].begun.update(_beginnings(typed[-1]))
     return readings

@@ -98,6 +98,12 @@ def test_words_that_editors_keep_as_the_same_are_the_same_here():
     assert found("India") == found("bharat") == {story.pk}
 
 
+def test_another_ending_is_found_where_no_name_has_the_word_itself():
+    bridge = draft("बेतवा पर पुल", hi={"body": "<p>किताब खुली।</p>"})
+    assert found("pulon") == found("pulon betwa") == {bridge.pk}
+    assert desk.mentioned("kitabein").keys == [bridge.pk]
+
+
 def test_a_vowel_that_was_heard_differently_is_forgiven_where_no_name_has_it():
     bihar = AuthorFactory(name_hi="सौरभ बनर्जी", name_en="")
     assert found("Banerjee", Author) == {bihar.pk}
