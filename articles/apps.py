@@ -9,6 +9,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import caching  # noqa: F401  (importing declares which pages show which rows)
-        from articles.search import index
+        from articles.search import desk_entries, index
 
+        desk_entries.watch()
         post_migrate.connect(index.keep, sender=self, dispatch_uid="articles.search")

@@ -13,7 +13,7 @@ from articles.facts import Facts
 from articles.languages import LANGUAGES
 from articles.models import Article, Byline, Edition, Kind, Listing, Revision, Scope, StorySlug, Tagging
 from articles.models.revision import WORDS
-from articles.search import entries
+from articles.search import desk_entries, entries
 from newsroom.pagecache.naming import SITE
 from newsroom.pagecache.outbox import announce
 
@@ -42,6 +42,7 @@ def write(drafts: list[Draft]) -> list[Edition]:
         StorySlug(language=edition.language, slug=edition.slug, article=edition.article) for edition, _facts in written
     )
     _write_facts(stories)
+    desk_entries.note_many(articles)
     made = [edition for edition, _facts in written]
     entries.note_many(made, listings)
     announce({SITE})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from articles.body.sanitizing import plain_text
 from articles.models import Author, Byline, Category, Image, Listing, Tag
+from articles.search import desk_entries
 from newsroom import hindi
 
 
@@ -144,3 +145,4 @@ def write(article, content: dict) -> None:
     Byline.objects.bulk_create(
         Byline(article=article, author_id=author, position=place) for place, author in enumerate(content["authors"])
     )
+    desk_entries.note_bylines(article)

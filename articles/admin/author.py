@@ -1,14 +1,14 @@
 from django.contrib import admin
 
+from articles.admin.found_by_sound import FoundBySound
 from articles.admin.picture_choice import PictureChoice
 from articles.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(FoundBySound):
     list_display = ["__str__", "name_hi", "name_en", "user"]
     list_select_related = ["user"]
-    search_fields = ["name_hi", "name_en", "slug"]
     actions = None
     fields = [("name_hi", "name_en"), "slug", ("bio_hi", "bio_en"), "photo", "user"]
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.found_by_sound import FoundBySound
 from articles.models import Article, Category, Listing
 
 
@@ -16,10 +17,9 @@ class PlaceForm(forms.ModelForm):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(FoundBySound):
     list_display = ["indented_name", "name_hi", "name_en", "slug", "position"]
     list_editable = ["position"]
-    search_fields = ["name_hi", "name_en", "slug"]
     fields = ["parent", ("name_hi", "name_en"), "slug", ("description_hi", "description_en"), "position", "opinion"]
     ordering = ()
     list_per_page = 200

@@ -12,23 +12,23 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles.admin import uploading
+from articles.admin.found_by_sound import FoundBySound
 from articles.admin.image_filters import FIELD, MissingFilter, OwnFilter, PictureList, UseFilter
 from articles.admin.image_form import WORDS, PictureForm
 from articles.models import Image, Publication
 from articles.permissions import may_edit_picture
-from articles.pictures import searching, uses, workflow
+from articles.pictures import uses, workflow
 from articles.pictures.uploads import accept
 
 logger = logging.getLogger(__name__)
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(FoundBySound):
     form = PictureForm
     list_filter = [MissingFilter, UseFilter, OwnFilter]
     list_select_related = ["created_by"]
     list_per_page = 48
-    search_fields = ["found_by"]
     search_help_text = gettext_lazy("What can be seen, in Hindi or English")
     show_full_result_count = False
     actions = None
@@ -45,9 +45,6 @@ class ImageAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return uses.with_uses(super().get_queryset(request))
-
-    def get_search_results(self, request, queryset, search_term):
-        return searching.matching(queryset, search_term), False
 
     def changelist_view(self, request, extra_context=None):
         choosing = uploading.choosing(request)

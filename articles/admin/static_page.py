@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles.admin.category import PlaceForm
+from articles.admin.found_by_sound import FoundBySound
 from articles.admin.overtaken import OvertakenAdmin, OvertakenForm
 from articles.languages import LANGUAGES, in_words
 from articles.models import Ending, StaticPage
@@ -23,11 +24,10 @@ class StaticPageForm(OvertakenForm):
 
 
 @admin.register(StaticPage)
-class StaticPageAdmin(OvertakenAdmin):
+class StaticPageAdmin(FoundBySound, OvertakenAdmin):
     form = StaticPageForm
     list_display = ["__str__", "slug", "where_public", "position"]
     list_editable = ["position"]
-    search_fields = ["title_hi", "title_en", "slug"]
     actions = None
     fieldsets = [
         (None, {"fields": ["slug"]}),

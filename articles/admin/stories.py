@@ -1,26 +1,26 @@
 """The list of stories: what needs me, where each language stands, what a translation owes."""
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from articles.admin.stories_asked import CHANGED, DUE, VIEWS, Asked, counts, page_of
+from articles.admin.found_by_sound import FoundBySound
+from articles.admin.stories_asked import CHANGED, DUE, TEXTS, VIEWS, Asked, counts, looked_for, page_of
 from articles.models import Author, Category
 from articles.rows import rows_of
+from articles.search.desk import MOST
 from articles.states import RECENT
 
 
-class StoryList(admin.ModelAdmin):
+class StoryList(FoundBySound):
     """A list of our own: Django's counts what it shows, and knows one state a row where a story has two."""
-
-    search_fields = ["title_hi", "title_en", "slug_hi", "slug_en"]  # for fields in which a story is chosen
 
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         asked = Asked.of(request.GET)
-        keys, older = page_of(asked, request.user)
+        looked = looked_for(asked)
+        keys, older = page_of(asked, looked, request.user)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Stories"),
@@ -28,6 +28,10 @@ class StoryList(admin.ModelAdmin):
             "asked": asked,
             "views": [(VIEWS[state], count, Asked(state=state).query, state) for state, count in counts().items()],
             "filters": _filters(asked),
+            "looked": looked,
+            "most": MOST,
+            "in_texts": asked.but(where=TEXTS).query,
+            "in_names": asked.but(where="").query,
             "rows": rows_of(keys),
             "older": asked.but(before=older).query if older else "",
             "newest": asked.but().query if asked.before else "",

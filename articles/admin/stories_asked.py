@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.counting import counted
 from articles.languages import LANGUAGES, other
 from articles.models import Article, Byline, Category, Debt
+from articles.search import desk
+from articles.search.desk import Found
 from articles.states import in_state
 from newsroom import hindi
 
@@ -20,6 +22,7 @@ KEY = re.compile(r"[0-9]{1,18}")
 PLACE = re.compile(r"([0-9]{1,6})-([0-9]{1,16})-([0-9]{1,18})")
 LONGEST = 200  # letters of a search that are looked at
 DUE = "due"
+TEXTS = "texts"
 VIEWS = {
     "": _("All"),
     "in_review": _("In review"),
@@ -39,6 +42,7 @@ class Asked:
 
     state: str = ""
     q: str = ""
+    where: str = ""  # to look for that in: names, or texts as well
     section: str = ""
     byline: str = ""  # a byline's key, or "me"
     language: str = ""  # stories that have words in this one alone
@@ -49,6 +53,7 @@ class Asked:
     def of(cls, sent) -> "Asked":
         known = {
             "state": lambda value: value in VIEWS,
+            "where": lambda value: value == TEXTS,
             "section": KEY.fullmatch,
             "byline": lambda value: value == "me" or KEY.fullmatch(value),
             "language": lambda value: value in LANGUAGES,
@@ -76,9 +81,30 @@ class Asked:
         return bool(self.q or self.section or self.byline or self.language or self.changed)
 
 
-def page_of(asked: Asked, user) -> tuple[list[int], str]:
+@dataclass(frozen=True)
+class Looked:
+    """What has the words that were looked for. ``instead``: in texts, since no name has them."""
+
+    found: Found
+    where: str
+    instead: bool = False
+
+
+def looked_for(asked: Asked) -> Looked | None:
+    if not asked.q:
+        return None
+    if asked.where == TEXTS:
+        return Looked(desk.mentioned(asked.q), TEXTS)
+    found = desk.named(Article, asked.q)
+    if not found.keys and (texts := desk.mentioned(asked.q)).keys:
+        return Looked(texts, TEXTS, instead=True)
+    return Looked(found, "")
+
+
+def page_of(asked: Asked, looked: Looked | None, user) -> tuple[list[int], str]:
     """Keys of the stories of a page, and where the next one goes on ("" for nowhere)."""
-    found = _in_order(_from(asked, _narrowed(_in_view(asked.state), asked, user)), asked)
+    stories = _narrowed(_in_view(asked.state), asked, user)
+    found = _in_order(_from(asked, looked.found.among(stories) if looked else stories), asked)
     rows = list(found.values_list("owed", "changed_at", "pk")[: SIZE + 1] if asked.state == DUE else _plain(found))
     more, rows = len(rows) > SIZE, rows[:SIZE]
     return [row[2] for row in rows], _place(*rows[-1]) if more else ""
@@ -114,28 +140,11 @@ def _narrowed(found, asked, user):
     if asked.changed:
         midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
         found = found.filter(changed_at__gte=midnight - timedelta(days=int(asked.changed) - 1))
-    for word in asked.q.split():
-        found = found.filter(_says(word))
     return found
 
 
 def _no_text(language) -> Q:
     return Q(**{f"title_{language}": "", f"body_{language}": ""})
-
-
-def _says(word: str) -> Q:
-    """The word in a headline or a byline as it is typed, or at the head of a word as it is spelt in Latin letters.
-
-    Addresses are spelt so: “sena” finds सेना, and हिन्दी finds हिंदी.
-    """
-    authors = Byline.objects.filter(article=OuterRef("pk"))
-    named = Q(author__name_hi__icontains=word) | Q(author__name_en__icontains=word)
-    said = Q(title_hi__icontains=word) | Q(title_en__icontains=word)
-    if spelt := hindi.slugify(word):
-        for column in ("slug_hi", "slug_en"):
-            said |= Q(**{f"{column}__startswith": spelt}) | Q(**{f"{column}__contains": f"-{spelt}"})
-        named |= Q(author__slug__startswith=spelt) | Q(author__slug__contains=f"-{spelt}")
-    return said | Exists(authors.filter(named))
 
 
 def _in_order(found, asked):

@@ -1,18 +1,16 @@
-"""Stories as the body editor asks for them: found by headline, or those that a text names already."""
+"""Stories as the body editor asks for them: found by name, or those that a text names already."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import JsonResponse
 
 from articles.body.blocks import KEY
 from articles.languages import LANGUAGES, other
 from articles.models import Article
+from articles.search import desk
 from articles.states import status, with_newest_revisions
 from articles.templatetags.dates import desk_moment
-from newsroom import hindi
 
 OFFERED = 8
-LONGEST_QUESTION = 200
 MOST_KEYS = 50  # boxes of one text
 
 
@@ -35,11 +33,8 @@ def _keys(text: str) -> list[int]:
 
 
 def _found(question: str, language: str):
-    """Every word of the question stands in the headline, in either language."""
     stories = Article.objects.exclude(**{f"title_{language}": ""}).order_by("-pk")
-    for word in hindi.normalise(question)[:LONGEST_QUESTION].split():
-        stories = stories.filter(Q(title_hi__icontains=word) | Q(title_en__icontains=word))
-    return stories
+    return desk.named(Article, question, while_typing=True).among(stories) if question.strip() else stories
 
 
 def _said(story, language: str) -> dict:

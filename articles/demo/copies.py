@@ -11,7 +11,19 @@ from django.db import connection, models, transaction
 from django.db.models import Case, F, Func, Max, Min, Value, When
 from django.db.models.functions import Concat
 
-from articles.models import Article, Byline, Edition, Listing, Revision, Scope, SearchEntry, StorySlug, Tagging
+from articles.models import (
+    Article,
+    Byline,
+    DeskEntry,
+    Edition,
+    Listing,
+    Revision,
+    Scope,
+    SearchEntry,
+    StorySlug,
+    Tagging,
+)
+from articles.search.desk_entries import place_of
 from articles.search.entries import A_SECOND
 
 # Each table of a story, and the way from its rows to the story; what points to another table stands after it.
@@ -60,6 +72,8 @@ def write(first: int, last: int, number: int, earlier: timedelta) -> None:
         for model, story in TABLES.items()
     }
     shifts = {model: _shift(model, found) for model, found in rows.items()}
+    rows[DeskEntry] = DeskEntry.objects.filter(place__range=(place_of(Article, first), place_of(Article, last)))
+    shifts[DeskEntry] = shifts[Article]
     shifts[SearchEntry] = -int(earlier.total_seconds()) * A_SECOND  # its key is a moment
     with connection.cursor() as cursor:
         for model, found in rows.items():

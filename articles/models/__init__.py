@@ -4,6 +4,7 @@ from articles.models.author import Author
 from articles.models.breaking import Breaking
 from articles.models.category import Category
 from articles.models.correction import Change, Correction
+from articles.models.desk_entry import DeskEntry
 from articles.models.edition import BodyPicture, Edition, State, StorySlug
 from articles.models.equivalents import Equivalents
 from articles.models.front_page import FrontChange, FrontPage, Verb
@@ -38,6 +39,7 @@ __all__ = [
     "Coming",
     "Correction",
     "Debt",
+    "DeskEntry",
     "DeskPicture",
     "Edition",
     "Ending",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from imagefield.fields import PPOIField
 
 from articles.fields import LineField, WrittenField, bilingual
-from articles.pictures import darkroom, renditions, searching
+from articles.pictures import darkroom, renditions
 from articles.pictures.uploads import PictureField
 from newsroom import hindi
 from newsroom.pagecache.changes import PublicModel, PublicQuerySet
@@ -59,7 +59,6 @@ class Image(PublicModel):
     # Whether pages can offer renditions: the fingerprint that the JPEGs were made by, and whether the rest waits.
     rendered = models.CharField(max_length=12, default="", editable=False)
     waiting = models.BooleanField(default=True, editable=False)
-    found_by = models.TextField(default="", editable=False)  # its words as they are searched
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
@@ -90,8 +89,7 @@ class Image(PublicModel):
             darkroom.develop(self, "JPEG")
             self.rendered, self.waiting = wanted, True
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "rendered", "waiting", "found_by"}
-        self.found_by = searching.searchable(self)
+            kwargs["update_fields"] = {*kwargs["update_fields"], "rendered", "waiting"}
         super().save(*args, **kwargs)
 
 

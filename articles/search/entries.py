@@ -112,13 +112,15 @@ def _spelt(words: list[Sounds]) -> str:
 
 
 def _keys(words: list[Sounds], *, joined: bool = False) -> str:
+    return f" {' '.join(heard(words, joined=joined)[:MOST_KEYS])} "
+
+
+def heard(words: list[Sounds], *, joined: bool = False) -> list[str]:
     """Each key once. ``joined`` adds those of neighbours written as one word: नौ सेना is found by नौसेना, too."""
-    keys = {}
-    for sounds in words:
-        if not hindi.says_nothing(sounds.word):
-            keys |= dict.fromkeys((*sounds.full, *sounds.bare))
+    said = {sounds.word: sounds for sounds in words if not hindi.says_nothing(sounds.word)}
+    keys = dict.fromkeys(key for sounds in said.values() for key in (*sounds.full, *sounds.bare))
     for one, following in pairwise(words) if joined else ():
         says_something = not (hindi.says_nothing(one.word) or hindi.says_nothing(following.word))
         if says_something and (both := hindi.joined_sounds(one, following)):
             keys |= dict.fromkeys((*both.full, *both.bare))
-    return f" {' '.join(list(keys)[:MOST_KEYS])} "
+    return list(keys)

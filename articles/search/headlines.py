@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.search.entries import in_language, place_at
-from articles.search.index import ENTRIES, INDEX, TITLES
+from articles.search.index import READERS, TITLES
 
 WALK = 2_000  # of the newest headlines of both languages
 
@@ -51,7 +51,7 @@ _STANDING = {
     "postgresql": "SELECT key FROM unnest(string_to_array(%s, ' ')) AS key WHERE EXISTS (SELECT 1 FROM {entries} \
 WHERE {titles} @@ key::tsquery AND place <= %s)",
 }
-_NAMES = {"entries": ENTRIES, "index": INDEX, "titles": TITLES}
+_NAMES = {"entries": READERS.entries, "index": READERS.name, "titles": TITLES}
 
 
 def walked(words: list[Sought], language: str, limit: int) -> list[int]:

@@ -106,6 +106,7 @@ def _ask(wanted, language, narrowed, now, certainty, limit=None) -> dict[int, Ca
     narrow = [{in_language(language)}, *({facet(kind, key)} for kind, key in narrowed.facets)]
     first = place_at(narrowed.since) if narrowed.since else EARLIEST
     rows = index.newest(
+        index.READERS,
         connection,
         [[*narrow, *groups] for groups in wanted],
         COLUMNS,

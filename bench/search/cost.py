@@ -10,7 +10,8 @@ from django.db import OperationalError, connection, transaction
 from articles import workflow
 from articles.body.sanitizing import plain_text
 from articles.models import Change, Edition, SearchEntry
-from articles.search import entries, index
+from articles.search import entries
+from articles.search.index import READERS
 from bench.exactness import slug
 from newsroom.models import User
 
@@ -47,11 +48,11 @@ def bytes_of_index() -> int | None:
     """The entries with their indexes, and the full-text index. None where SQLite was built without what tells."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_total_relation_size(%s)", [index.ENTRIES])
+            cursor.execute("SELECT pg_total_relation_size(%s)", [READERS.entries])
             return cursor.fetchone()[0]
         cursor.execute(
             "SELECT name FROM sqlite_master WHERE rootpage > 0 AND (tbl_name = %s OR tbl_name GLOB %s)",
-            [index.ENTRIES, f"{index.INDEX}*"],
+            [READERS.entries, f"{READERS.name}*"],
         )
         try:
             return sum(_pages(cursor, name) for (name,) in cursor.fetchall())

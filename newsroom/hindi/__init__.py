@@ -3,7 +3,7 @@
 from newsroom.hindi.beginnings import Beginning, beginning_of
 from newsroom.hindi.common_words import asks_nothing, says_nothing
 from newsroom.hindi.dates import format_date, format_datetime, format_day, format_month, format_time, time_ago
-from newsroom.hindi.folding import fold, normalise, spellings
+from newsroom.hindi.folding import fold, normalise
 from newsroom.hindi.graphemes import first_akshara, graphemes
 from newsroom.hindi.numbers import group_digits
 from newsroom.hindi.proofreading import look_alikes, loose_spaces, mixed_digits, script_share, stray_joiners
@@ -57,7 +57,6 @@ __all__ = [
     "slugify",
     "sound_keys",
     "sounded_words",
-    "spellings",
     "stray_joiners",
     "time_ago",
     "truncate",

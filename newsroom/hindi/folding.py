@@ -25,10 +25,6 @@ _FOLDS = dict.fromkeys(map(ord, _NUKTA + _JOINERS)) | {ord(_CHANDRABINDU): _ANUS
 _FOLDS |= {0x0966 + digit: str(digit) for digit in range(10)}
 
 
-_HABITS = {_ANUSVARA: f"(?:[{_ANUSVARA}{_CHANDRABINDU}]|[ङञणनम]{_VIRAMA})"}
-_HABITS |= {str(digit): f"[{digit}{chr(0x0966 + digit)}]" for digit in range(10)}
-
-
 def normalise(text: str) -> str:
     """Text as it is kept: NFC, without control characters (but line feed and tab), surrogates or bidi controls.
 
@@ -45,11 +41,3 @@ def fold(text: str) -> str:
     """
     caseless = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return unicodedata.normalize("NFC", _HALF_NASAL.sub(_ANUSVARA, caseless.translate(_FOLDS)))
-
-
-def spellings(word: str) -> str:
-    """A regular expression, to be matched caselessly, for what ``fold`` makes the same as this word.
-
-    For text that is not kept as it is compared. It finds a little more: any half nasal for an anusvara.
-    """
-    return "".join(_HABITS.get(letter, re.escape(letter)) + f"[{_NUKTA}{_JOINERS}]*" for letter in fold(word))

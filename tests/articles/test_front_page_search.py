@@ -47,5 +47,4 @@ def test_stories_are_found_however_their_words_are_spelt_and_searched_for_once(a
         html = text(client.get(SCREEN, {"language": "hi", "q": asked}))
     side = html.partition("front-offered")[2].partition("front-coming")[0]
     assert (found.title in side, other.title in side) == (True, False)
-    searches = [row["sql"] for row in questions if "REGEXP" in row["sql"] or "~*" in row["sql"]]
-    assert len(searches) == 1
+    assert sum("articles_equivalents" in row["sql"] for row in questions) == 1

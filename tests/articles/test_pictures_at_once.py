@@ -10,6 +10,7 @@ from articles.body.rendering import render_body
 from articles.models import BodyPicture, Edition, Image
 from articles.pictures import developing
 from articles.pictures import workflow as pictures
+from articles.search import desk
 from newsroom.pagecache.outbox import stamps
 from newsroom.pagecache.stamps import slot_of
 from tests.articles.pictures import jpeg, library_picture
@@ -203,4 +204,4 @@ def test_what_a_change_leaves_alone_is_not_undone(asha):
     now = Image.objects.get()
     assert "nayi-" in now.file.name
     assert now.alt_hi == "नाव"
-    assert " नाव" in now.found_by
+    assert desk.named(Image, "नाव").keys == [picture.pk]

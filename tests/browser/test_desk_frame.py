@@ -49,9 +49,11 @@ def test_axe_finds_nothing_and_nothing_overflows(busy, page_of, asha, language):
             "stories": STORIES,
             "debt": f"{STORIES}?state=due",
             "nothing found": f"{STORIES}?q=zzz",
+            "found in texts": f"{STORIES}?q=zzz&where=texts",
             "sections": "/admin/articles/category/",
             "a tag": "/admin/articles/tag/add/",
-            "words that mean the same": "/admin/articles/equivalents/add/",
+            "words that mean the same": "/admin/articles/equivalents/",
+            "a line of those": "/admin/articles/equivalents/add/",
             "password": "/admin/password_change/",
         }.items():
             page.goto(path)

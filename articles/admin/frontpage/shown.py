@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.frontpage.places import NUMBERS, keys, name_of
 from articles.frontpage.standing import claimed
-from articles.models import Edition, FrontSlot, State
-from newsroom import hindi
+from articles.models import Article, Edition, FrontSlot, State
+from articles.search import desk
 
 OFFERED, UNASKED = 20, 5
 
@@ -126,16 +125,10 @@ def _breaking(breaking, moment) -> list[tuple[str, str]]:
 
 
 def offered(language: str, question: str, story: int | None = None) -> list[Edition]:
-    """Stories to put in a place, live and scheduled, the newest first: one, or those with these words in a headline.
-
-    Hindi words may be spelt by another habit, or in Latin letters: addresses are.
-    """
+    """Stories to put in a place, live and scheduled, the newest first: one, or those that the desk finds by name."""
     found = Edition.objects.filter(language=language, state=State.PUBLISHED)
     if story:
         found = found.filter(article=story)
-    for word in hindi.normalise(question)[:200].split():
-        said = Q(title__iregex=hindi.spellings(word))
-        if spelt := hindi.slugify(word):
-            said |= Q(slug__startswith=spelt) | Q(slug__contains=f"-{spelt}")
-        found = found.filter(said)
+    if question.strip():
+        found = found.filter(article__in=desk.named(Article, question).keys)
     return list(found.newest_first().for_cards()[: OFFERED if question or story else UNASKED])

@@ -72,4 +72,4 @@ def test_postgresql_asks_its_index_whatever_it_believes_and_is_left_as_it_was(ar
                 cursor.execute(f"EXPLAIN {query['sql']}")
                 plans.append("".join(line for (line,) in cursor.fetchall()))
     assert plans
-    assert all(f"Bitmap Index Scan on {index.INDEX}" in plan for plan in plans)
+    assert all(f"Bitmap Index Scan on {index.READERS.name}" in plan for plan in plans)

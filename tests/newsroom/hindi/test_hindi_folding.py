@@ -1,6 +1,5 @@
 """Two spellings of one word compare as one; two words never do."""
 
-import re
 import unicodedata
 
 import pytest
@@ -26,10 +25,8 @@ from tests.newsroom.hindi import strategies
         ("\u0958लम", "क़लम"),
     ],
 )
-def test_spellings_of_one_word_fold_alike_and_find_each_other(one, other):
+def test_spellings_of_one_word_fold_alike(one, other):
     assert hindi.fold(one) == hindi.fold(other)
-    for asked, said in ((one, other), (other, one)):
-        assert re.search(hindi.spellings(asked), f"और {hindi.normalise(said)} भी", re.IGNORECASE)
 
 
 @pytest.mark.parametrize(("one", "other"), [("सेना", "सोना"), ("कम", "कमी"), ("मानसून", "मनसन"), ("जन्म", "जंम")])

@@ -17,6 +17,7 @@ from tests.factories import AuthorFactory
 # Rows that no public page shows; what readers see of them is copied into editions and listings.
 ONLY_THE_DESKS = {
     "Debt",
+    "DeskEntry",
     "Heat",
     "Equivalents",  # only the page of search asks for them
     "ImportedStory",
