@@ -202,23 +202,15 @@ def cards(editions) -> set[str]:
 def front_page(standing, read) -> set[str]:
     """A ``frontpage.standing.Standing``, beside what is read most; ``read`` holds what may come back to it, too."""
     language = standing.language
-    shown = cards([*standing.editions, *read]) | bylines(standing.arrangement.blocks)
+    shown = cards([*standing.editions, *read]) | bylines(standing.arrangement.writers)
     return shown | {front(language), newest(language), most_read_in(language)}
 
 
 def article_page(edition, others) -> set[str]:
     """A story's own page, with ``others`` beside it, or that could be: of its section, related, read most."""
     tags = {own_page(edition.pk)} | {words_of("tag", tag.pk) for tag in edition.tags}
-    for author in edition.authors:
-        tags |= _byline(author)
-    return (
-        tags
-        | cards([edition, *others])
-        | {
-            list_of("category", edition.section_id),
-            most_read_in(edition.language),
-        }
-    )
+    lists = {list_of("category", edition.section.root.pk), most_read_in(edition.language)}
+    return tags | bylines(edition.authors) | cards([edition, *others]) | lists
 
 
 def feed(editions) -> set[str]:
@@ -243,9 +235,9 @@ def _byline(author) -> set[str]:
     return {words_of("author", author.pk)} | ({words_of("image", author.photo_id)} if author.photo_id else set())
 
 
-def bylines(blocks) -> set[str]:
-    """The names and faces in sections of views."""
-    return set().union(*(_byline(writer) for block in blocks for writer in block.writers))
+def bylines(writers) -> set[str]:
+    """Their names and faces."""
+    return set().union(*map(_byline, writers))
 
 
 def corrections(language, page) -> set[str]:

@@ -1,5 +1,6 @@
 """The pages that readers see. The same for everybody: nothing here looks at who asks."""
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from articles.corrections import corrections_page
 from articles.frontpage.standing import standing
 from articles.languages import LANGUAGES, other
 from articles.models import Author, Category, Correction, Edition, State, StaticPage, Tag
+from articles.models.edition import with_own_listings
 from articles.most_read import most_read
 from articles.paging import page_of, page_under
 from articles.preview import Over, edition_of, kept_by_nobody
@@ -52,7 +54,7 @@ def article(request, slug):
     related, absent_related = related_to(edition)
     related = [story for story in related if story.article_id not in body.stories]
     read, absent_read = most_read(language, MOST_READ_BESIDE)
-    listed = Edition.objects.live(language).listed_under(edition.section, language)
+    listed = Edition.objects.live(language).listed_under(edition.section.root, language)
     more = list(listed.exclude(pk__in=[edition.pk, *(story.pk for story in related)]).for_cards()[:MORE])
     translations = Edition.objects.live(other(language)).filter(article=edition.article_id)
     translation = translations.only("language", "slug", "first_published_at").first()
@@ -125,6 +127,9 @@ def section(request, slug):
         "alternates": _where_live("section", category, page),
     }
     tags = caching.list_page(category, page) | caching.cards([*read, *absent_read]) | {caching.most_read_in(language)}
+    if category.root.opinion:
+        prefetch_related_objects(page.editions, with_own_listings())
+        tags |= caching.bylines(writer for edition in page.editions for writer in edition.authors)
     return name_page(render(request, "articles/section.html", context), tags)
 
 

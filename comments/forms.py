@@ -66,7 +66,7 @@ class CommentForm(SoundText, forms.ModelForm):
 
     class Meta:
         model = Comment
-        fields = ["name", "email", "body"]
+        fields = ["body", "name", "email"]  # as they stand on the page
         error_messages = {
             "name": {"required": _("Write the name under which your comment appears.")},
             "email": {

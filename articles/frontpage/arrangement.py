@@ -58,6 +58,10 @@ class Arrangement:
     breaking: BreakingBar | None = None
     places: dict[str, Edition] = field(default_factory=dict)  # who stands where, chosen or not, for the desk
 
+    @property
+    def writers(self) -> list[Author]:
+        return [writer for block in self.blocks for writer in block.writers]
+
 
 def arrange(
     newest: list[Edition],

@@ -72,5 +72,10 @@ class Category(Addressed, TreeNode):
                 {"parent": _("Sections have two levels. Choose a parent that has no parent of its own.")}
             )
 
+    @property
+    def root(self):
+        """The section of the menu that it is, or is a part of."""
+        return self.parent or self
+
     def get_absolute_url(self):
         return reverse("section", args=[self.slug])

@@ -61,7 +61,7 @@ def search_page(request):
         "blocks": _blocks(found, asked),
         "earlier": asked.page > 1 and asked.address(page=asked.page - 1),
         "later": asked.page < pages and asked.address(page=asked.page + 1),
-        "categories": Category.objects.select_related("parent"),
+        "categories": Category.objects.with_tree_fields(),
         "authors": _authors(found, asked),
         "times": [(key, name) for key, (name, _length) in SINCE.items()],
         "alternates": _alternates(asked),

@@ -27,7 +27,7 @@ def hue(category):
     """
     if not category:
         return ""
-    return "opinion" if (category.parent or category).opinion else _root(category) % HUES
+    return "opinion" if category.root.opinion else _root(category) % HUES
 
 
 def _root(category) -> int:

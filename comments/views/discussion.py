@@ -39,13 +39,13 @@ def comments(request, slug):
         sentence = _("This was sent from another site. Look at what it says, then send it from here.")
         return _again(request, edition, form, 403, sentence)
     if not sound:
-        return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))
+        return _again(request, edition, form, 400, _("Your comment was not sent. Put right what is named here."))
     try:
         known_as = networks.known_as(client_address(request))
         comment = workflow.submit(edition, **form.words(), network=known_as[0], networks=known_as)
     except ValidationError as error:
         form.add_error(None, error)
-        return _again(request, edition, form, 400, _("Your comment was not sent. See what is missing."))
+        return _again(request, edition, form, 400, _("Your comment was not sent. Put right what is named here."))
     except workflow.Refused as refused:
         return _refused(request, edition, form, refused.verdict)
     return HttpResponseRedirect(receipts.address(comment), status=303)

@@ -49,6 +49,7 @@ def newsroom(asha, story, defence, kavita, pages):
             section=defence if number else CategoryFactory(slug="air", parent=defence), authors=[kavita]
         )
         publish(other, "hi", by=asha)
+    publish(ArticleFactory(section=CategoryFactory(slug="views", opinion=True), authors=[kavita]), "hi", by=asha)
     draft = ArticleFactory(section=defence)
     boxes = "".join(f'<aside data-block="story" data-story="{key}">पुल</aside>' for key in (story.pk, draft.pk))
     publish(ArticleFactory(hi=HINDI | {"title": "दो बॉक्स", "body": f"<p>पाठ</p>{boxes}"}), "hi", by=asha)

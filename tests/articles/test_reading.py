@@ -211,6 +211,11 @@ class TestMoreFromTheSection:
         assert [*shown["related"], *shown["more"]] == [second]
         assert elsewhere.title not in page(kabir, first.get_absolute_url())
 
+    def test_a_story_of_a_part_has_those_of_the_whole_section_beside_it(self, kabir, defence):
+        others = [published(section=defence) for _number in range(5)]
+        shown = kabir.get(published(section=CategoryFactory(parent=defence)).get_absolute_url()).context
+        assert shown["more"] == others[:-5:-1]
+
     def test_a_story_alone_in_its_section_has_no_empty_box(self, kabir):
         assert "story-side" not in page(kabir, published().get_absolute_url())
 

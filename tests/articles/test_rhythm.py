@@ -79,12 +79,21 @@ class TestFrontPage:
         card = page[page.index('<article class="opinion-card"') :]
         assert card.index("लता मेहरा") < card.index("पानी किसका है")
 
-    def test_the_page_is_made_anew_when_the_writer_gets_another_name(self, kabir, views):
+    def test_so_does_each_on_the_section_s_own_pages(self, kabir, views, django_assert_num_queries):
+        first, *_others = [published(section=views, authors=[AuthorFactory(name_hi="इमरान")]) for _number in range(3)]
+        for address in ("/hi/section/vichar/", f"/hi/section/vichar/?before={first.article_id}"):
+            page = kabir.get(address).content.decode()
+            assert page.index("लता मेहरा") < page.index("पानी किसका है")
+        with django_assert_num_queries(11):  # one more than a section of news asks, however many there are
+            assert kabir.get("/hi/section/vichar/").content.decode().count("इमरान") == 3
+
+    @pytest.mark.parametrize("address", ["/hi/", "/hi/section/vichar/"])
+    def test_the_page_is_made_anew_when_the_writer_gets_another_name(self, kabir, views, address):
         writer = Author.objects.get(name_hi="लता मेहरा")
-        tags = kabir.get("/hi/")[TAGS].split()
+        tags = kabir.get(address)[TAGS].split()
         assert {words_of("author", writer.pk), words_of("image", writer.photo_id)} <= set(tags)
         Author.objects.filter(pk=writer.pk).update(name_hi="लता मेहरोत्रा")
-        assert "लता मेहरोत्रा" in kabir.get("/hi/").content.decode()
+        assert "लता मेहरोत्रा" in kabir.get(address).content.decode()
 
     def test_views_are_marked_in_menu_and_lists(self, kabir, views):
         page = kabir.get("/hi/section/vichar/").content.decode()

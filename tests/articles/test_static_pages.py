@@ -46,6 +46,15 @@ class TestReaders:
                 assert page.status_code == 200
                 assert f'href="/{language}/{slug}/"' in page.content.decode().partition("<footer")[2]
 
+    @pytest.mark.parametrize("language", ["hi", "en"])
+    @pytest.mark.parametrize("slug", ["corrections-policy", "privacy"])
+    def test_whoever_is_asked_to_write_to_us_is_led_there(self, kabir, language, slug):
+        write_first_pages()
+        Publication.objects.update(**CONTACT)
+        text = kabir.get(f"/{language}/{slug}/").content.decode().partition("<main")[2].partition("</main>")[0]
+        [address] = re.findall('href="([^"]*)"', text)
+        assert kabir.get(address).status_code == 200
+
     def test_they_are_written_once(self, kabir):
         call_command("prepare", verbosity=0)
         StaticPage.objects.get(slug="privacy").delete()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import HINDI, AuthorFactory, ImageFactory, published
+from tests.factories import HINDI, AuthorFactory, CategoryFactory, ImageFactory, published
 from tests.newsroom.server import wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -157,3 +157,14 @@ def test_the_line_that_grows_is_full_at_the_end_of_the_text_and_still_for_who_wa
     wait_for(lambda: page.evaluate(f"{drawn} > .99"), seconds=30)
     page.emulate_media(reduced_motion="reduce")
     assert not page.locator(".reading-line").is_visible()
+
+
+def test_the_current_section_is_in_sight_on_a_phone_without_a_script(page_of):
+    sections = [CategoryFactory(name_hi="पर्यावरण", position=number) for number in range(9)]
+    page = page_of(width=360, java_script_enabled=False)
+    for section in (sections[0], sections[-1]):
+        page.goto(published(section=section).get_absolute_url())
+        box = page.locator(".section-nav [aria-current]").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+        assert page.evaluate("scrollY") == 0

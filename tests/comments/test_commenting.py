@@ -1,5 +1,7 @@
 """Kabir writes a comment, Meera lets it stand, everybody reads it."""
 
+import re
+
 import pytest
 
 from articles import workflow as newsdesk
@@ -67,6 +69,14 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(kabir, edition, chan
     for name in ("name", "email", "body"):
         assert sent[name].replace("\x00", "") in page
     assert not Comment.objects.exists()
+
+
+def test_the_summary_names_and_leads_to_what_is_wrong_and_to_nothing_else(kabir, edition):
+    page = kabir.post(address(edition), WORDS | {"email": "kabir", "name": ""}).content.decode()
+    summary = page.partition('role="alert"')[2].partition("</div>")[0]
+    assert re.findall('href="#([a-z]+)">([^<]+)</a>: (.)', summary) == [("name", "नाम", "व"), ("email", "ई-मेल", "य")]
+    for field in ("name", "email"):
+        assert re.search(f'<input id="{field}"[^>]* aria-invalid="true" aria-describedby="{field}-error"', page)
 
 
 def test_what_is_missing_is_said_by_the_page_and_not_by_the_phone(kabir, meera, edition):

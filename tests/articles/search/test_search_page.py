@@ -47,6 +47,22 @@ def test_headings_say_which_is_which(look):
     assert "<h2>In Hindi</h2>" in look("delhi metro", "en").text
 
 
+def test_the_heading_of_mentions_knows_whether_anything_stands_above(look):
+    tell("शहर की बात", body="<p>कल दिल्ली मेट्रो देर से चली।</p>")
+    assert "<h2>इनमें ज़िक्र है</h2>" in look("delhi metro").text
+    tell("दिल्ली मेट्रो")
+    assert "<h2>इनमें भी ज़िक्र है</h2>" in look("delhi metro").text
+    assert "<h2>These mention it too</h2>" in look("delhi metro", "en").text
+
+
+def test_parts_stand_under_their_sections_in_the_filter(look):
+    last, first = CategoryFactory(name_hi="खेल", position=2), CategoryFactory(name_hi="देश", position=1)
+    for parent, name in ((last, "क्रिकेट"), (first, "राज्य")):
+        CategoryFactory(name_hi=name, parent=parent, position=0)
+    choices = re.findall(r"<option[^>]*>([^<]*)<", look().text.partition('name="section"')[2].partition("</select>")[0])
+    assert [unescape(choice) for choice in choices[1:]] == ["देश", "\u2003राज्य", "खेल", "\u2003क्रिकेट"]
+
+
 def test_words_are_marked_across_scripts(look):
     tell("नौ सेना को S-400 मिला", "रक्षा मंत्रियों ने <b> देखा & सराहा।")
     text = look("sena s400 raksha mantri &").text
