@@ -1,6 +1,6 @@
 // The story screen. Begins the parts in their order: the editors, what was left behind, then saving by script.
 import "./editors.js"
-import { bar, form, read, savedAs, scopesOf, scopeOf, write } from "./form.js"
+import { form, read, savedAs, scopesOf, scopeOf, write } from "./form.js"
 import { editorOf, languages, whenReady } from "./editors.js"
 import * as beside from "./beside.js"
 import * as autosave from "./autosave.js"
@@ -69,7 +69,7 @@ beside.onWriteHere(autosave.typed)
 // The server put back what this person left unsaved elsewhere; or this browser still has it.
 async function putBack() {
   const again = make("button", { type: "button", onclick: showSaved }, say("showSaved"))
-  const restored = (bar.dataset.restored ?? "").split(" ").filter(Boolean)
+  const { restored } = localCopy
   if (restored.length) {
     savedAs(Object.fromEntries(Object.keys(read()).filter((name) => restored.includes(scopeOf(name))).map((name) => [name, null])))
     markInexact(restored)
@@ -83,6 +83,7 @@ async function putBack() {
     beside.show() // what was paired in it
   }
   if (copy || restored.length) notice(say("restored"), again)
+  if (new URLSearchParams(location.search).has("take")) history.replaceState(null, "", location.pathname + location.hash) // taken once
 }
 
 function showSaved() {
@@ -97,7 +98,7 @@ function goToAnchor() {
 async function begin() {
   await putBack()
   autosave.start()
-  if (bar.dataset.restored) autosave.typed()
+  if (localCopy.restored.length) autosave.typed()
   goToAnchor()
   if (!story() && !document.activeElement.closest("[data-column]")) form.elements.title_hi.focus()
 }
