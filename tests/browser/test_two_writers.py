@@ -224,6 +224,10 @@ def test_the_newest_unsaved_text_of_a_person_is_never_hidden_behind_an_older_one
         third.wait_for_timeout(3000)
         third.reload()
         ready(third)
+    third.mouse.wheel(0, 600)
+    notice = third.locator(".story-notice", has_text="लौट आया है")
+    notice.locator("button", has_text="बंद करें").click(trial=True)  # nothing covers it
     save(third)
+    notice.wait_for(state="detached")
     story.refresh_from_db()
     assert (story.title_en, story.summary_en) == ("The new headline", "The new standfirst.")

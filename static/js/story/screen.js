@@ -7,7 +7,7 @@ import * as autosave from "./autosave.js"
 import * as keys from "./keys.js"
 import * as localCopy from "./local-copy.js"
 import { markInexact } from "./merging.js"
-import { act } from "./saving.js"
+import { act, onSaved } from "./saving.js"
 import { arrange, typedIn } from "./bar.js"
 import { make, say } from "./sentences.js"
 import { formData, post, settleAddress, story } from "./wire.js"
@@ -17,10 +17,14 @@ import "./views.js"
 
 const notices = form.querySelector("[data-notices]")
 
+const close = (row) => make("button", { type: "button", onclick: () => row.remove() }, say("notNow"))
+for (const row of notices.children) row.append(close(row)) // what the server had to say
+
 function notice(sentence, ...buttons) {
-  const row = make("div", { class: "story-notice", role: "status" }, make("p", {}, sentence), ...buttons,
-    make("button", { type: "button", onclick: () => row.remove() }, say("notNow")))
+  const row = make("div", { class: "story-notice", role: "status" }, make("p", {}, sentence), ...buttons)
+  row.append(close(row))
   notices.append(row)
+  onSaved(() => row.remove()) // by then it is a version
 }
 
 // The tools of the text with the cursor stand in one place, under the bar.
