@@ -12,4 +12,14 @@ def forget(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("articles", "0024_words_that_mean_the_same")]
 
-    operations = [migrations.RunPython(forget, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(forget, migrations.RunPython.noop),
+        migrations.AlterModelOptions(
+            name="equivalents",
+            options={
+                "ordering": ["terms"],
+                "verbose_name": "set of words that mean the same",
+                "verbose_name_plural": "sets of words that mean the same",
+            },
+        ),
+    ]
