@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.picture_choice import PictureChoice
 from articles.models import Author
@@ -6,6 +7,7 @@ from articles.models import Author
 
 @admin.register(Author)
 class AuthorAdmin(admin.ModelAdmin):
+    purpose = _("Who stands under the headline: each has a page with their stories.")
     list_display = ["__str__", "name_hi", "name_en", "user"]
     list_select_related = ["user"]
     search_fields = ["name_hi", "name_en", "slug"]

@@ -25,6 +25,7 @@ class StaticPageForm(OvertakenForm):
 @admin.register(StaticPage)
 class StaticPageAdmin(OvertakenAdmin):
     form = StaticPageForm
+    purpose = _("Pages that are no stories, such as “About us” and “Contact”.")
     list_display = ["__str__", "slug", "where_public", "position"]
     list_editable = ["position"]
     search_fields = ["title_hi", "title_en", "slug"]
