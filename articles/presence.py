@@ -4,15 +4,16 @@ import re
 import secrets
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Presence, Revision, Scope
 from newsroom import hindi
 
-WINDOW = re.compile(r"[a-z0-9]{1,16}")
-TOOK = re.compile(r"[a-z0-9]{1,16}@[0-9T:.+-]{10,40}")
+WINDOW = re.compile(r"\A[a-z0-9]{1,16}\Z")
+MARK = "[a-z0-9]{1,16}@[0-9T:.+-]{10,40}"  # of a text: its window, and when it said that
+TOOK = re.compile(rf"\A{MARK}(?: {MARK}){{0,2}}\Z")
 FORGOTTEN_AFTER = timedelta(hours=1)
 COLOURS = 6
 
@@ -22,12 +23,14 @@ def new_window() -> str:
     return secrets.token_hex(8)
 
 
+def marks(unsaved: dict[str, Revision]) -> dict[str, str]:
+    """Of which window each text is that a form goes on with, and from when: ``{scope: mark}``."""
+    return {scope: f"{kept.window}@{kept.created_at.isoformat()}" for scope, kept in unsaved.items()}
+
+
 def taken(unsaved: dict[str, Revision]) -> str:
-    """Which window's text a form goes on with, as it was then: what the form posts as ``took``."""
-    if not unsaved:
-        return ""
-    newest = max(unsaved.values(), key=lambda kept: kept.created_at)
-    return f"{newest.window}@{newest.created_at.isoformat()}"
+    """These marks in one line: what the form posts as ``took``."""
+    return " ".join(dict.fromkeys(marks(unsaved).values()))
 
 
 def arrive(article, user, window: str, *, scope: str = "", paragraph: str = "") -> None:
@@ -67,29 +70,55 @@ def initial(user) -> str:
 
 
 def left_behind(article, user, take: str = "") -> dict[str, Revision]:
-    """What this person typed in one window and did not save: ``{scope: autosave}``.
+    """What this person typed last and did not save: ``{scope: autosave}``.
 
-    That of ``take``, whoever asks for it by name; else of the newest window that is closed by now, unless they have
-    saved something later, past that text.
+    Not where that stands in a window that is open: an older text would hide it. Nor where they have saved something
+    later, past that text. All of the window ``take``, whoever asks for it by name.
     """
-    mine = article.revisions.unsaved().filter(created_by=user).order_by("-created_at")
-    if take:
-        return {kept.scope: kept for kept in mine.filter(window=take)}
     saved_later = article.revisions.saved().filter(
         created_by=user, scope=OuterRef("scope"), created_at__gt=OuterRef("created_at")
     )
-    newest = mine.exclude(Exists(saved_later)).exclude(window__in=_open_windows(article, user)).first()
-    return {kept.scope: kept for kept in mine if kept.window == newest.window} if newest else {}
+    mine = (
+        article.revisions.unsaved()
+        .filter(created_by=user)
+        .order_by("created_at")
+        .annotate(
+            is_passed=Exists(saved_later),
+            is_open=Exists(_open_windows(article, user).filter(window=OuterRef("window"))),
+        )
+    )
+    newest = {kept.scope: kept for kept in mine if not kept.is_passed}
+    closed = {scope: kept for scope, kept in newest.items() if not kept.is_open}
+    return closed | {kept.scope: kept for kept in mine if kept.window == take}
 
 
-def elsewhere(article, user, window: str) -> Revision | None:
-    """Unsaved text of this person in another window that is open."""
-    mine = article.revisions.unsaved().filter(created_by=user, window__in=_open_windows(article, user))
-    return mine.exclude(window=window).order_by("-created_at").first()
+def elsewhere(article, user, here: set[str]) -> Revision | None:
+    """Unsaved text of this person in a window that is open, but those whose text is ``here``."""
+    mine = article.revisions.unsaved().filter(created_by=user, window__in=_open_windows(article, user).values("window"))
+    return mine.exclude(window__in=here).order_by("-created_at").first()
+
+
+def texts(article, user, unsaved: dict[str, Revision]) -> dict:
+    """For the script, which may find a copy in the browser: what of this person's the server has, and from when.
+
+    ``newest`` says when (in milliseconds by the server's clock, like ``now``) and in which window, ``restored`` the
+    marks of what the form holds.
+    """
+    mine = article.revisions.filter(created_by=user).order_by().values_list("scope", "window")
+    oldest_first = sorted(mine.annotate(at=Max("created_at")), key=lambda row: row[-1])
+    return {
+        "now": _milliseconds(timezone.now()),
+        "newest": {scope: {"at": _milliseconds(at), "window": window} for scope, window, at in oldest_first},
+        "restored": marks(unsaved),
+    }
+
+
+def _milliseconds(moment) -> int:
+    return int(moment.timestamp() * 1000)
 
 
 def _open_windows(article, user):
-    return article.presences.here().filter(user=user).values("window")
+    return article.presences.here().filter(user=user)
 
 
 def is_another(writer, person) -> bool:

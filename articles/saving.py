@@ -83,8 +83,15 @@ def _drop_taken(story, scopes, *, by, took) -> None:
 
 
 def _taken(took: str) -> Q:
-    """Of the window that a form ``took`` its text from: what is as old as that text. Later words it has not seen."""
-    window, _at, until = took.partition("@")
+    """Of the windows that a form ``took`` its text from: what is as old as that text. Later words it has not seen."""
+    found = Q(pk__in=[])
+    for mark in took.split():
+        found |= _as_old_as(mark)
+    return found
+
+
+def _as_old_as(mark: str) -> Q:
+    window, _at, until = mark.partition("@")
     try:
         moment = datetime.fromisoformat(until)
     except ValueError:
@@ -94,7 +101,7 @@ def _taken(took: str) -> Q:
 
 
 def _own(window: str, took: str) -> Q:
-    """What a window saved itself, and what the one that it took its text from had saved by then."""
+    """What a window saved itself, and what those that it took its text from had saved by then."""
     return Q(window=window) | _taken(took)
 
 

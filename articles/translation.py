@@ -97,7 +97,7 @@ class Standing:
 
     def _missing(self, language):
         source = other(language)
-        if not self.sides[language].has_body:
+        if not self.sides[language].has_body or not self.sides[source].has_body:
             return []
         beside = {pair.key(source): pair.key(language) for pair in self.rows}
         found, previous = [], None
@@ -114,6 +114,8 @@ def is_stale(pair: Pair, language: str, sides: dict[str, Side]) -> bool:
     source = other(language)
     if not (pair.hi and pair.en) or not pair.follows(language) or pair.key(language) not in sides[language].said:
         return False
+    if not sides[source].has_body and pair.key(source) not in sides[source].said:
+        return False  # a text that was emptied says nothing to follow
     return sides[source].said.get(pair.key(source)) != pair.said(source)
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models import User
+from newsroom.moments import moment
 
 admin.site.unregister(Group)  # roles are made by newsroom.roles, not by hand
 
@@ -27,7 +28,7 @@ class RoleFilter(admin.RelatedFieldListFilter):
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):
-    list_display = ["username", "name", "email", "roles", "may_log_in", "last_login"]
+    list_display = ["username", "name", "email", "roles", "may_log_in", moment("last_login", _("last login"))]
     list_filter = [("groups", RoleFilter), "is_active"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),

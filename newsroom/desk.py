@@ -6,7 +6,9 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import HttpResponseRedirect, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -44,7 +46,7 @@ GROUPS = [
     ),
     ("house", _("House"), ["articles.publication", "newsroom.user"]),
 ]
-NAMES = {"articles.author": _("Bylines")}
+NAMES = {"articles.author": _("Bylines"), "articles.equivalents": _("Words that mean the same")}
 KEYS = {"articles.article": "g s", "articles.frontpage": "g f", "articles.image": "g p", "comments.comment": "g c"}
 
 policy = csp_update(settings.DESK_CONTENT_SECURITY_POLICY)
@@ -70,7 +72,30 @@ class Desk(admin.AdminSite):
         return publication.name()
 
     def admin_view(self, view, cacheable=False):
-        return policy(self._or_said(super().admin_view(view, cacheable)))
+        return policy(self._or_said(super().admin_view(self._or_refused(view), cacheable)))
+
+    def _or_refused(self, view):
+        """What is not there or not allowed is said by the desk, not by the readers' site."""
+
+        @wraps(view)
+        def answer(request, *args, **kwargs):
+            try:
+                return view(request, *args, **kwargs)
+            except Http404:
+                return self._refused(request, 404)
+            except PermissionDenied as refusal:
+                return self._refused(request, 403, str(refusal))
+
+        return answer
+
+    def _refused(self, request, status, sentence=""):
+        context = self.each_context(request) | {
+            "status": status,
+            "sentence": sentence,
+            "may_allow": request.user.has_perm("newsroom.change_user"),
+            "is_popup": "_popup" in request.GET,
+        }
+        return TemplateResponse(request, "admin/refused.html", context, status=status)
 
     def _or_said(self, view):
         """A script whose session is over gets a sentence, not the log-in page: the text that it sends stays there."""

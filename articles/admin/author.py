@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.found_by_sound import FoundBySound
 from articles.admin.picture_choice import PictureChoice
@@ -7,6 +8,7 @@ from articles.models import Author
 
 @admin.register(Author)
 class AuthorAdmin(FoundBySound):
+    purpose = _("Who stands under the headline: each has a page with their stories.")
     list_display = ["__str__", "name_hi", "name_en", "user"]
     list_select_related = ["user"]
     actions = None

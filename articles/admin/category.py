@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.db.models import Q
 from django.utils.html import format_html
@@ -16,8 +17,16 @@ class PlaceForm(forms.ModelForm):
         widgets = {"position": AdminIntegerFieldWidget(attrs={"aria-label": _("position")})}
 
 
+class Tree(ChangeList):
+    """Each section with its parts below it, unless somebody sorts by a column."""
+
+    def get_ordering(self, request, queryset):
+        return super().get_ordering(request, queryset) if ORDER_VAR in self.params else ["tree_ordering"]
+
+
 @admin.register(Category)
 class CategoryAdmin(FoundBySound):
+    purpose = _("Where stories stand: the sections of the menu, each with its parts below it.")
     list_display = ["indented_name", "name_hi", "name_en", "slug", "position"]
     list_editable = ["position"]
     fields = ["parent", ("name_hi", "name_en"), "slug", ("description_hi", "description_en"), "position", "opinion"]
@@ -27,6 +36,9 @@ class CategoryAdmin(FoundBySound):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_tree_fields()
+
+    def get_changelist(self, request, **kwargs):
+        return Tree
 
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, form=PlaceForm, **kwargs)

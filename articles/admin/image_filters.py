@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Author
 from articles.pictures import uses
 
 # How the list is told that somebody came to choose: the body editor's callback, or the field of a form.
@@ -16,6 +17,14 @@ class PictureList(ChangeList):
     def get_filters_params(self, params=None):
         found = super().get_filters_params(params)
         return {name: value for name, value in found.items() if name not in (EDITOR, FIELD)}
+
+    def get_queryset(self, request, exclude_parameters=None):
+        """Who looks for a picture of a story sees no portraits of authors, unless they search."""
+        found = super().get_queryset(request, exclude_parameters)
+        is_for_a_story = EDITOR in request.GET or request.GET.get(FIELD) == "lead_image"
+        if not is_for_a_story or self.query:
+            return found
+        return found.exclude(pk__in=Author.objects.filter(photo__isnull=False).values("photo"))
 
     def get_results(self, request):
         """“Show all” is offered only where something is left out."""

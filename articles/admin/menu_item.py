@@ -9,6 +9,7 @@ from articles.models import MenuItem
 
 @admin.register(MenuItem)
 class MenuItemAdmin(admin.ModelAdmin):
+    purpose = _("Further links on top or at the foot of every page.")
     list_display = ["__str__", "menu", "position"]
     list_editable = ["position"]
     list_filter = ["menu"]

@@ -59,6 +59,7 @@ class PublicationAdmin(OneRowAdmin, OvertakenAdmin):
         ),
     ]
 
+    empty_value_display = _("not written yet")
     formfield_overrides = {
         WrittenField: {"widget": AdminTextareaWidget({"rows": 3})},
         HttpsField: {

@@ -26,6 +26,7 @@ class StaticPageForm(OvertakenForm):
 @admin.register(StaticPage)
 class StaticPageAdmin(FoundBySound, OvertakenAdmin):
     form = StaticPageForm
+    purpose = _("Pages that are no stories, such as “About us” and “Contact”.")
     list_display = ["__str__", "slug", "where_public", "position"]
     list_editable = ["position"]
     actions = None

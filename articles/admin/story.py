@@ -181,14 +181,18 @@ class StoryAdmin(StoryList):
         context["may_write"] = "title_hi" in form.fields
         if context["may_write"]:
             context |= {"columns": columns(form), "sentences": SENTENCES}
+            if obj:
+                here = {form.initial["window"], *(kept.window for kept in form.unsaved.values())}
+                context["elsewhere"] = presence.elsewhere(obj, request.user, here)
+                context["mine"] = presence.texts(obj, request.user, form.unsaved)
         elif obj:
             context["texts"] = texts(obj)
         if obj:
-            context |= self._where_it_stands(request, obj, form.initial.get("window", ""))
+            context |= self._where_it_stands(request, obj)
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _where_it_stands(self, request, article, window):
+    def _where_it_stands(self, request, article):
         """For the bar: acts, and for each language its state, its preview and what readers have."""
         shown = reverse("admin:articles_article_preview", args=[article.pk])
         states = [
@@ -207,13 +211,12 @@ class StoryAdmin(StoryList):
             "acts": acts.offered(request.user, article),
             "may_publish": may_publish(request.user),
             "memory": together.memory(article),
-            "elsewhere": presence.elsewhere(article, request.user, window),
             "editions": [edition.language for edition in article.editions.all()],
         }
 
     def _bar(self, request, article):
         """The pieces of the bar that an act changes, as HTML."""
-        context = self._where_it_stands(request, article, request.POST.get("window", "")) | {
+        context = self._where_it_stands(request, article) | {
             "opts": self.opts,
             "original": article,
             "may_write": True,

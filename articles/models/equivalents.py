@@ -17,8 +17,8 @@ class Equivalents(models.Model):
     changed_at = models.DateTimeField(_("last change"), auto_now=True, editable=False)
 
     class Meta:
-        verbose_name = _("words that mean the same")
-        verbose_name_plural = _("words that mean the same")
+        verbose_name = _("set of words that mean the same")
+        verbose_name_plural = _("sets of words that mean the same")
         ordering = ["terms"]
 
     def __str__(self):

@@ -10,24 +10,26 @@ from django.utils.translation import gettext_lazy as _
 
 from comments import bans
 from comments.models import Ban
+from newsroom.moments import moment
 
 SHOWN = 20
+AT = moment("at", _("since"))
 DONE = {ADDITION: _("blocked “%(name)s”"), DELETION: _("lifted the block of “%(name)s”")}
 
 
 @admin.register(Ban)
 class BanAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "email", "reason", "by", "at", "until"]
+    list_display = ["__str__", "email", "reason", "by", AT, moment("until", _("until"))]
     list_select_related = ["by"]
     search_fields = ["name", "reason"]
     search_help_text = _(
         "Search by name or reason. E-mail addresses are not searched: they would stand in the address."
     )
-    fields = ["email", "name", "reason", "until", "by", "at"]
+    fields = ["email", "name", "reason", "until", "by", AT]
 
     def get_readonly_fields(self, request, obj=None):
         """Whom a block is about stays. A network's key says nothing to anybody, and is not shown."""
-        return ["email", "by", "at"] if obj else ["by", "at"]
+        return ["email", "by", AT] if obj else ["by", AT]
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

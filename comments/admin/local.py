@@ -35,6 +35,7 @@ class LocalPolicyForm(forms.ModelForm):
 @admin.register(LocalPolicy)
 class LocalPolicyAdmin(admin.ModelAdmin):
     form = LocalPolicyForm
+    purpose = _("Where comments are handled otherwise than the policy of all says: in one section or under one story.")
     autocomplete_fields = ["article"]
     list_display = ["place", "kind", "who_appears", "closes"]
     list_select_related = ["section", "article"]

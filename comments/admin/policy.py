@@ -37,7 +37,9 @@ class PolicyAdmin(OneRowAdmin, TryingAdmin):
             _("Who appears"),
             {
                 "fields": ["mode", "known_after", "close_after", "newest_first"],
-                "description": _("Sections and stories can be different: see “Sections and stories of their own”."),
+                "description": _(
+                    "Sections and stories can be different: see “Sections and stories with their own policy”."
+                ),
             },
         ),
         (_("What is not taken"), {"fields": ["shortest", "longest", "flood"]}),

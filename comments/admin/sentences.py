@@ -29,7 +29,8 @@ _STATES = {Status.APPROVED: "approve", Status.SPAM: "spam", Status.TRASH: "trash
 
 def newest_press(user):
     """What this person did last, if it can still be taken back. Beside "taken back" no button stands: for what then?"""
-    newest = Decision.objects.filter(by=user, at__gte=timezone.now() - UNDO).order_by("-pk")
+    since = max(filter(None, [timezone.now() - UNDO, user.last_login]))  # what was done before one logs in is done
+    newest = Decision.objects.filter(by=user, at__gte=since).order_by("-pk")
     press, act, undone = newest.values_list("press", "act", "undone_by").first() or (None, Act.UNDO, None)
     return None if act == Act.UNDO or undone else press
 

@@ -123,8 +123,8 @@ class LocalPolicy(PublicModel):
     objects = PublicQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("section or story of its own")
-        verbose_name_plural = _("sections and stories of their own")
+        verbose_name = _("section or story with its own policy")
+        verbose_name_plural = _("sections and stories with their own policy")
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(

@@ -261,7 +261,7 @@ def test_the_sentences_are_in_the_language_of_the_desk(language):
     article = story(section=None, summary_hi="", body_hi=body("रास्ते बंद हैं| २०२० में 14 गाँव , 15 शहर"))
     with override(language):
         said = " ".join(finding.said for finding in checks.findings(article, "hi"))
-    assert ("मुख्य श्रेणी चुनें।" in said) is (language == "hi")
+    assert ("मुख्य सेक्शन चुनें।" in said) is (language == "hi")
     assert ("Choose the main section." in said) is (language == "en")
 
 

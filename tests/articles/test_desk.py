@@ -63,7 +63,7 @@ def test_pressing_publish_saves_what_was_typed_and_publishes_it(sound, asha, kab
 def test_an_unready_story_keeps_its_text_and_is_told_all_that_is_missing(asha, at_the_desk):
     story = ArticleFactory(en=None, section=None, authors=[])
     answer = at_the_desk(asha).post(screen(story), typed(story, summary_hi="नया सार।", act="publish:hi"), follow=True)
-    assert "मुख्य श्रेणी चुनें।" in text(answer)
+    assert "मुख्य सेक्शन चुनें।" in text(answer)
     assert "कम से कम एक लेखक का नाम दें।" in text(answer)
     assert Article.objects.get().summary_hi == "नया सार।"
     assert not Edition.objects.exists()

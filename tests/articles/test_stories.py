@@ -127,7 +127,7 @@ def test_filters_narrow_and_can_be_taken_back(ravi, asha, at_the_desk):
         assert listed(client, f"?{query}") == [here.pk], query
     assert listed(client, "?language=en") == []
     page = text(client.get(f"{LIST}?section={part.pk}"))
-    assert "श्रेणी: राज्य" in page
+    assert "सेक्शन: राज्य" in page
     assert "सभी दिखाएँ" in page
     assert "ऐसी कोई ख़बर नहीं मिली।" in text(client.get(f"{LIST}?q=कहीं-नहीं"))
 

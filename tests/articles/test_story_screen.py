@@ -9,7 +9,7 @@ from articles.models import Kind, Revision
 from tests.articles.desk import ADD, buttons, screen, text
 from tests.factories import CategoryFactory
 
-SCREEN = 21
+SCREEN = 22
 
 
 def queries(client, address):

@@ -241,3 +241,18 @@ def test_keys_stay_unique_whatever_the_browser_sends(translated):
     keys = [block.key for block in paragraphs(translated.body_hi)]
     assert keys[:3] == list(HINDI)
     assert len(set(keys)) == 6
+
+
+@pytest.mark.parametrize("language", ["hi", "en"])
+def test_a_language_without_a_text_is_nothing_to_be_behind(language):
+    words = {"hi": {"title": "पुल खुला", "body": body_of(HINDI)}, "en": {"title": "Bridge", "body": body_of(ENGLISH)}}
+    story = ArticleFactory(**{language: words[language], other(language): None})
+    workflow.save_draft(story, {other(language): {"title": words[other(language)]["title"]}}, by=an_editor())
+    assert (stale(story, language), missing(story, language)) == (set(), [])
+    assert not Debt.objects.exists()
+
+
+def test_a_text_that_was_emptied_asks_nothing_of_the_other(translated):
+    workflow.save_draft(translated, {"hi": {"title": "", "body": ""}}, by=an_editor())
+    assert (stale(translated), missing(translated)) == (set(), [])
+    assert not Debt.objects.exists()

@@ -351,3 +351,34 @@ def test_who_may_only_look_reads_the_story_and_no_markup(bridge, meera, at_the_d
     page = at_the_desk(meera).get(screen(bridge)).content.decode()
     assert "<p>दूसरा पैरा।</p>" in page
     assert "data-id" not in page
+
+
+def test_newest_text_in_an_open_window_is_not_hidden_by_older_text_of_a_closed_one(bridge, ravi, at_the_desk):
+    desk = at_the_desk(ravi)
+    keep(desk, bridge, typed(bridge, title_hi="पुराना", title_en="An old one", window="w1"), changed="hi,en")
+    Presence.objects.update(seen_at="2020-01-01T00:00Z")
+    keep(desk, bridge, typed(bridge, title_hi="नया", summary_hi="नया सार", window="w2"))
+    page = desk.get(screen(bridge))
+    form = page.context["adminform"].form
+    assert page.context["elsewhere"].window == "w2"
+    assert form["title_hi"].value() == "पुल खुला"
+    assert form["title_en"].value() == "An old one"  # nothing newer stands anywhere
+    taken = desk.get(f"{screen(bridge)}?take=w2")
+    form = taken.context["adminform"].form
+    assert taken.context["elsewhere"] is None
+    assert (form["title_hi"].value(), form["summary_hi"].value()) == ("नया", "नया सार")
+    assert form["title_en"].value() == "An old one"
+    third = {"window": form["window"].value(), "took": form["took"].value()}
+    assert (
+        keep(desk, bridge, typed(bridge, title_hi="नया और", title_en="An old one", **third), changed="hi,en")[0] == 200
+    )
+    kept = bridge.revisions.filter(kind=Kind.AUTOSAVE)
+    assert {(row.scope, row.window) for row in kept} == {("hi", third["window"]), ("en", third["window"])}
+
+
+@pytest.mark.parametrize("bad", ["x" * 300, "w1\n", "हि", "w1@2026 w2"])
+def test_a_save_refuses_a_windows_name_that_is_none(bridge, ravi, at_the_desk, bad):
+    status, _said = send(at_the_desk(ravi), bridge, typed(bridge, title_hi="पुल", window=bad, took=bad))
+    assert status == 400
+    bridge.refresh_from_db()
+    assert bridge.title_hi == "पुल खुला"

@@ -145,6 +145,34 @@ def test_words_are_written_under_the_comment_and_taken_back(edition, page_of):
     assert not Comment.objects.approved().exists()
 
 
+def test_the_first_j_goes_on_to_the_second_comment_for_the_first_is_marked(edition, page_of):
+    first, second, _third = waiting(edition, 3)
+    page = at_the_queue(page_of(), "meera")
+    assert page.locator(".is-current").get_attribute("id") == f"comment-{first.pk}"
+    page.keyboard.press("j")
+    assert page.locator(".is-current").get_attribute("id") == f"comment-{second.pk}"
+    with page.expect_response("**/decide/"):
+        page.keyboard.press("a")
+    assert list(Comment.objects.approved()) == [second]
+
+
+def test_when_all_is_decided_nothing_says_that_something_waits(edition, page_of):
+    waiting(edition, 2)
+    page = at_the_queue(page_of(width=360, height=780), "meera")
+    number = page.locator("#nav-sidebar a[href$='/comments/comment/'] .count")
+    assert number.text_content().startswith("2")
+    for _comment in range(2):
+        page.keyboard.press("a")
+    page.locator("[data-empty]").wait_for()
+    page.locator("[data-bulk]").first.wait_for(state="hidden")
+    page.wait_for_function("document.querySelector('[data-count=waiting]').textContent === '0'")
+    assert number.get_attribute("hidden") is not None
+    page.locator(".toast").wait_for()
+    page.locator("[data-opens=sidebar]").click()  # the undo bar leaves it free
+    page = at_the_queue(page_of(), "meera")
+    assert page.locator(".toast").is_hidden()  # a new session: what was done is done
+
+
 def test_keys_decide_about_what_is_selected_and_rest_while_one_writes(edition, page_of):
     waiting(edition, 4)
     page = at_the_queue(page_of(), "meera")

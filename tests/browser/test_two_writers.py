@@ -1,11 +1,12 @@
 """Two people, two windows, answers that get lost: what did not come in is never overwritten, and each choice holds."""
 
 import pytest
+from playwright.sync_api import expect
 
-from articles.models import Revision
+from articles.models import Presence, Revision
 from tests.articles.pictures import library_picture
 from tests.browser.axe import violations
-from tests.browser.writing import add, open_story, paragraph, press_at, said, save, visit
+from tests.browser.writing import add, open_story, paragraph, press_at, ready, said, save, visit
 from tests.factories import AuthorFactory, CategoryFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -190,3 +191,43 @@ def test_axe_finds_nothing_where_two_texts_stand_side_by_side(window, ravi, asha
     ashas.locator(".clash").wait_for()
     assert violations(ashas) == []
     assert ashas.evaluate("document.documentElement.scrollWidth") <= 768
+
+
+def test_the_newest_unsaved_text_of_a_person_is_never_hidden_behind_an_older_one(window, asha, story):
+    first = window(asha)
+    first.fill("#id_title_en", "An old headline from a window that died")
+    said(first, "सहेजा")
+    died = Presence.objects.get().window
+    first.context.set_offline(True)  # killed: it says no goodbye
+    second, third = first.context.new_page(), first.context.new_page()
+    first.close(run_before_unload=False)
+    second.context.set_offline(False)
+    visit(second, story)
+    second.fill("#id_title_en", "The new headline")
+    second.fill("#id_summary_en", "The new standfirst.")
+    add(second, "en", 0, " The new sentence.")
+    add(second, "hi", 0, " नया वाक्य।")
+    second.wait_for_timeout(3500)
+    said(second, "सहेजा")
+    Presence.objects.filter(window=died).update(seen_at="2020-01-01T00:00Z")
+
+    visit(third, story)
+    expect(third.locator("#id_title_en")).to_have_value(story.title_en)
+    assert "विंडो" in third.locator(".story-notice").inner_text()
+    third.locator(".story-notice a").click()
+    ready(third)
+    for _look in ("as it is brought", "after a reload"):
+        expect(third.locator("#id_title_en")).to_have_value("The new headline")
+        expect(third.locator("#id_summary_en")).to_have_value("The new standfirst.")
+        assert "The new sentence." in paragraph(third, "en", 0).inner_text()
+        assert "नया वाक्य।" in paragraph(third, "hi", 0).inner_text()
+        third.wait_for_timeout(3000)
+        third.reload()
+        ready(third)
+    third.mouse.wheel(0, 600)
+    notice = third.locator(".story-notice", has_text="लौट आया है")
+    notice.locator("button", has_text="बंद करें").click(trial=True)  # nothing covers it
+    save(third)
+    notice.wait_for(state="detached")
+    story.refresh_from_db()
+    assert (story.title_en, story.summary_en) == ("The new headline", "The new standfirst.")

@@ -145,10 +145,10 @@ def test_what_the_newsroom_did_is_said(kabir, meera, edition, said):
     workflow.feature(comment, True, by=meera)
     workflow.reply(comment, by=meera, body="हम पूछेंगे।")
     page = page_of(kabir, edition)
-    assert "समाचार कक्ष ने बदली: गाली हटाई गई।" in page
+    assert "न्यूज़रूम ने बदली: गाली हटाई गई।" in page
     assert "संपादक की पसंद" in page
     assert "<b>मीरा जोसेफ़</b>" in page
-    assert '<span class="badge">समाचार कक्ष</span>' in page
+    assert '<span class="badge">न्यूज़रूम</span>' in page
     assert "अनूप के जवाब में" in page
     assert "@" not in page[page.index('id="comments"') : page.index('id="form"')]
 

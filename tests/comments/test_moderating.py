@@ -145,7 +145,7 @@ def test_a_story_and_its_queue_ask_as_often_however_much_was_said(
     with django_assert_num_queries(16):
         kabir.get(edition.get_absolute_url())
     desk = at_the_desk(meera)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         desk.get(QUEUE)
 
 

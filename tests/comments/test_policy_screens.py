@@ -109,8 +109,8 @@ def test_a_section_or_a_story_has_rules_of_its_own(edition, defence, meera, at_t
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
-        ({"mode": "open"}, "श्रेणी या ख़बर"),
-        ({"section": "both", "article": "both", "mode": "open"}, "श्रेणी या ख़बर"),
+        ({"mode": "open"}, "सेक्शन या ख़बर"),
+        ({"section": "both", "article": "both", "mode": "open"}, "सेक्शन या ख़बर"),
         ({"section": "both"}, "चुनें कि किसकी टिप्पणी दिखे"),
         ({"article": "taken", "mode": "open"}, "इसके लिए नियम पहले से है।"),
     ],

@@ -139,3 +139,28 @@ def test_who_comes_for_a_withdrawn_story_finds_the_newest_ones(kabir, story, ash
     assert answer.status_code == 410
     assert f'<a href="{here.get_absolute_url()}">पुल फिर खुला</a>' in answer.content.decode()
     assert gone.title not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("hi", "इस पते पर कुछ नहीं है।"), ("en", "Nothing stands at this address.")]
+)
+def test_the_desk_says_itself_that_something_is_not_there(asha, at_the_desk, language, sentence):
+    desk = at_the_desk(asha, language)
+    for address in ("/admin/zzz/", "/admin/articles/article/999/checks/"):
+        answer = desk.get(address)
+        page = answer.content.decode()
+        assert answer.status_code == 404
+        assert sentence in page
+        assert 'id="nav-sidebar"' in page  # with the way on
+        assert '<main id="content-start"' in page
+
+
+def test_the_desk_says_what_is_not_allowed_and_sends_nobody_to_themselves(asha, admin, at_the_desk, caplog):
+    answer = at_the_desk(asha, "en").get("/admin/newsroom/user/")
+    assert answer.status_code == 403
+    assert "ask an administrator" in answer.content.decode()
+    assert "Back to Today" in answer.content.decode()
+    answer = at_the_desk(admin, "en").get("/admin/comments/comment/add/")
+    assert answer.status_code == 403
+    assert "ask an administrator" not in answer.content.decode()
+    assert [record for record in caplog.records if record.exc_info] == []

@@ -43,9 +43,9 @@ export function choose(item) {
 }
 
 export function step(by) {
-  const here = list.contains(document.activeElement) ? current() : null;
+  const here = current(); // it is marked, also before anything has the focus
   const next = by > 0 ? here?.nextElementSibling : here?.previousElementSibling;
-  choose(here ? next : current());
+  choose(next ?? here);
 }
 
 export function select(item) {
@@ -119,6 +119,10 @@ export async function refresh(item) {
 export function count(counts) {
   for (const [view, number] of Object.entries(counts ?? {}))
     document.querySelector(`[data-count="${view}"]`).textContent = number;
+  const place = document.querySelector(`#nav-sidebar [href="${location.pathname}"] .count`);
+  if (!place || !counts) return;
+  place.firstChild.data = counts.waiting;
+  place.hidden = counts.waiting === "0";
 }
 
 /** Load further ones before the page runs out; when all is decided, ask what has come since. */

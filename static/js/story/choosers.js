@@ -17,3 +17,17 @@ if (panel) {
   new MutationObserver(name).observe(panel, { childList: true, subtree: true })
   name()
 }
+
+// The main section is not offered as a further one, and is none once it is chosen.
+const section = document.getElementById("id_section")
+const further = [...document.querySelectorAll("input[name=categories]")]
+
+function leaveOut() {
+  for (const box of further) box.disabled = box.value === section.value && !box.checked // its parts stay below it
+}
+
+section?.addEventListener("change", () => {
+  for (const box of further) if (box.value === section.value) box.checked = false
+  leaveOut()
+})
+if (section) leaveOut()

@@ -11,6 +11,9 @@ import * as clash from "./clash.js"
 import { make, say } from "./sentences.js"
 import { goThere, openSheet } from "./publish-sheet.js"
 
+const listeners = []
+export function onSaved(call) { listeners.push(call) }
+
 const TRIES = 3 // of a save during whose round trip somebody types where a colleague's words come in
 
 // True once a version is saved.
@@ -45,6 +48,7 @@ async function accepted(sent, answer) {
   settled()
   if (Object.keys(unsaved()).length) typed()
   else forget()
+  for (const call of listeners.splice(0)) call()
   say_(answer.said)
   beside.show(answer.translation)
   bar.renew(answer.states, answer.acts, answer.notes)

@@ -1,13 +1,13 @@
 // The story screen. Begins the parts in their order: the editors, what was left behind, then saving by script.
 import "./editors.js"
-import { bar, form, read, savedAs, scopesOf, scopeOf, write } from "./form.js"
+import { form, read, savedAs, scopesOf, scopeOf, write } from "./form.js"
 import { editorOf, languages, whenReady } from "./editors.js"
 import * as beside from "./beside.js"
 import * as autosave from "./autosave.js"
 import * as keys from "./keys.js"
 import * as localCopy from "./local-copy.js"
 import { markInexact } from "./merging.js"
-import { act } from "./saving.js"
+import { act, onSaved } from "./saving.js"
 import { arrange, typedIn } from "./bar.js"
 import { make, say } from "./sentences.js"
 import { formData, post, settleAddress, story } from "./wire.js"
@@ -17,10 +17,14 @@ import "./views.js"
 
 const notices = form.querySelector("[data-notices]")
 
+const close = (row) => make("button", { type: "button", onclick: () => row.remove() }, say("notNow"))
+for (const row of notices.children) row.append(close(row)) // what the server had to say
+
 function notice(sentence, ...buttons) {
-  const row = make("div", { class: "story-notice", role: "status" }, make("p", {}, sentence), ...buttons,
-    make("button", { type: "button", onclick: () => row.remove() }, say("notNow")))
+  const row = make("div", { class: "story-notice", role: "status" }, make("p", {}, sentence), ...buttons)
+  row.append(close(row))
   notices.append(row)
+  onSaved(() => row.remove()) // by then it is a version
 }
 
 // The tools of the text with the cursor stand in one place, under the bar.
@@ -69,7 +73,7 @@ beside.onWriteHere(autosave.typed)
 // The server put back what this person left unsaved elsewhere; or this browser still has it.
 async function putBack() {
   const again = make("button", { type: "button", onclick: showSaved }, say("showSaved"))
-  const restored = (bar.dataset.restored ?? "").split(" ").filter(Boolean)
+  const { restored } = localCopy
   if (restored.length) {
     savedAs(Object.fromEntries(Object.keys(read()).filter((name) => restored.includes(scopeOf(name))).map((name) => [name, null])))
     markInexact(restored)
@@ -83,6 +87,7 @@ async function putBack() {
     beside.show() // what was paired in it
   }
   if (copy || restored.length) notice(say("restored"), again)
+  if (new URLSearchParams(location.search).has("take")) history.replaceState(null, "", location.pathname + location.hash) // taken once
 }
 
 function showSaved() {
@@ -97,7 +102,7 @@ function goToAnchor() {
 async function begin() {
   await putBack()
   autosave.start()
-  if (bar.dataset.restored) autosave.typed()
+  if (localCopy.restored.length) autosave.typed()
   goToAnchor()
   if (!story() && !document.activeElement.closest("[data-column]")) form.elements.title_hi.focus()
 }
