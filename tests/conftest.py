@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings
 
 from articles.opening import write_first_pages
@@ -37,6 +38,12 @@ def rows_are_deleted():
             lambda self, style, tables, **options: [f"DELETE FROM {self.quote_name(table)}" for table in tables],
         )
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_language_left():
+    """Each test begins in the language of the settings, whatever the one before it spoke."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
