@@ -36,6 +36,8 @@ def sentence_for(error: Exception) -> str:
 def _of_the_database(reason: str) -> str:
     if connection.connection and "readonly" not in reason:
         return ""  # it was there, and something else went wrong
+    if "no such table" in reason or "no such column" in reason:
+        return f"The database is behind the code ({reason}). Run “manage.py prepare”."
     if settings.LOCAL:
         return (
             f"DATA_DIR is “{settings.DATA_DIR}”, where newsroom.sqlite3 cannot be used ({reason})."

@@ -7,7 +7,7 @@ from newsroom import hindi
 from newsroom.hindi.sounds import Sounds
 
 LONGEST = 200  # letters of a question
-MOST_WORDS = 16  # that are looked for; the first ones count
+MOST_WORDS, FEW = 10, 5  # that are looked for; the first ones count. And those that may be missing by their consonants
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,12 @@ class Question:
 
     @property
     def but_one(self) -> list[list[set[str]]]:
-        """All words but any one of them, as it was typed; nothing when there is only one."""
-        keys = [group.keys for reading in self.readings[:1] for group in reading]
+        """All words but any one of them, as it was typed; nothing when there is only one.
+
+        Of many words each has its vowels: every one that may be missing is one more way to ask for all the others.
+        """
+        groups = self.readings[0] if self.readings else []
+        keys = [group.keys if len(groups) <= FEW else group.full for group in groups]
         return [keys[:place] + keys[place + 1 :] for place in range(len(keys))] if len(keys) > 1 else []
 
 

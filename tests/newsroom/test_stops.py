@@ -61,6 +61,12 @@ def test_a_data_folder_that_holds_what_cannot_be_used_is_one_line(tmp_path, comm
 
 
 @pytest.mark.django_db
+def test_a_database_that_nobody_migrated_is_one_line(tmp_path):
+    said = stopped(tmp_path, "rebuild_search")
+    assert said.startswith("The database is behind the code (no such table: ")
+    assert said.endswith("Run “manage.py prepare”.\n")
+
+
 def test_what_goes_wrong_in_a_database_that_answers_keeps_its_traceback():
     assert stops.sentence_for(OperationalError("no such table: articles_article")) == ""
 
