@@ -78,11 +78,13 @@ def _heard(word: str) -> tuple[str, frozenset[str], frozenset[str]]:
 
 
 def _found_at(group: Group, words: list[Word]) -> list[tuple[int, int]]:
-    """By its vowels, else joined with its neighbour, else by its consonants."""
-    if single := [(word.start, word.end) for word in words if not group.full.isdisjoint(word.full)]:
-        return single
-    joined = _joined(words, group.full)
-    return joined or [(word.start, word.end) for word in words if not group.bare.isdisjoint(word.bare)]
+    """By its vowels, else joined with its neighbour, else with another ending, else by its consonants."""
+    return (
+        [(word.start, word.end) for word in words if not group.full.isdisjoint(word.full)]
+        or _joined(words, group.full)
+        or [(word.start, word.end) for word in words if not group.near.isdisjoint(word.full)]
+        or [(word.start, word.end) for word in words if not group.bare.isdisjoint(word.bare)]
+    )
 
 
 def _joined(words: list[Word], keys: set[str]) -> list[tuple[int, int]]:

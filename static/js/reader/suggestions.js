@@ -59,10 +59,10 @@ async function ask(text) {
   }
 }
 
-// While an input method composes, what stands in the field is no word yet.
-function typed(event) {
+// Also while an input method composes, which phones do all the time: what stands there begins a word as well.
+function typed() {
   stop()
-  if (event.isComposing || input.value.trim().length < FEWEST) return show(false)
+  if (input.value.trim().length < FEWEST) return show(false)
   timer = setTimeout(ask, PAUSE, input.value)
 }
 
@@ -89,7 +89,6 @@ function pressed(event) {
 const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" }
 for (const [name, value] of Object.entries({ ...attributes, autocomplete: "off" })) input.setAttribute(name, value)
 input.addEventListener("input", typed)
-input.addEventListener("compositionend", typed)
 input.addEventListener("keydown", pressed)
 input.addEventListener("blur", close)
 form.addEventListener("submit", close)

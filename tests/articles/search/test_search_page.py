@@ -63,6 +63,11 @@ def test_parts_stand_under_their_sections_in_the_filter(look):
     assert [unescape(choice) for choice in choices[1:]] == ["देश", "\u2003राज्य", "खेल", "\u2003क्रिकेट"]
 
 
+def test_a_word_with_another_ending_is_marked_and_quoted(look):
+    tell("बेतवा की बात", body=f"<p>{'कल दिन भर तेज़ हवा चली और धूल उड़ी। ' * 20}बेतवा पर पुल बना।</p>")
+    assert "पर <mark>पुल</mark> बना।" in look("pulon").text
+
+
 def test_words_are_marked_across_scripts(look):
     tell("नौ सेना को S-400 मिला", "रक्षा मंत्रियों ने <b> देखा & सराहा।")
     text = look("sena s400 raksha mantri &").text
