@@ -16,6 +16,7 @@ from articles.languages import LANGUAGES, in_words
 from articles.models import Author, Category, Edition, Listing
 from articles.search.asked import MOST_PAGES, SINCE, Asked
 from articles.search.marking import answers, marked, passage
+from articles.search.names import named_pages
 from articles.search.nearest import nearest
 from articles.search.searching import Found, search
 from articles.search.suggesting import suggest
@@ -58,6 +59,7 @@ def search_page(request):
         "asked": asked,
         "found": found,
         "meant": _meant(asked, found),
+        "names": named_pages(asked.question, language) if asked.page == 1 else [],
         "blocks": _blocks(found, asked),
         "earlier": asked.page > 1 and asked.address(page=asked.page - 1),
         "later": asked.page < pages and asked.address(page=asked.page + 1),

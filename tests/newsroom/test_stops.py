@@ -67,7 +67,7 @@ def test_a_database_that_nobody_migrated_is_one_line(tmp_path):
     assert said.endswith("Run “manage.py prepare”.\n")
 
 
-@pytest.mark.parametrize("reason", ["database is locked", "deadlock detected", "near \"SELEC\": syntax error"])
+@pytest.mark.parametrize("reason", ["database is locked", "deadlock detected", 'near "SELEC": syntax error'])
 def test_what_goes_wrong_in_a_database_that_answers_keeps_its_traceback(reason):
     assert stops.sentence_for(OperationalError(reason)) == ""
 

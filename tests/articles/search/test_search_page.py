@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 import pytest
 from django.db import connection
+from django.utils.translation import override
 
 from articles import workflow
 from articles.search import views
 from tests.articles.search.asking import tell
-from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, an_editor, later
+from tests.factories import ArticleFactory, AuthorFactory, CategoryFactory, TagFactory, an_editor, later, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,22 @@ def test_parts_stand_under_their_sections_in_the_filter(look):
         CategoryFactory(name_hi=name, parent=parent, position=0)
     choices = re.findall(r"<option[^>]*>([^<]*)<", look().text.partition('name="section"')[2].partition("</select>")[0])
     assert [unescape(choice) for choice in choices[1:]] == ["देश", "\u2003राज्य", "खेल", "\u2003क्रिकेट"]
+
+
+def test_the_pages_of_who_writes_and_of_what_is_written_about_are_found_by_their_names(look):
+    writer, waiting = AuthorFactory(name_hi="सरिता मुंडा", name_en="Sarita Munda"), AuthorFactory(name_hi="सरिता नई")
+    tag = TagFactory(name="हॉकी", label_hi="हॉकी", label_en="Hockey")
+    tell("टर्फ़ बिछा", authors=[writer], tags=[tag])
+    publish(ArticleFactory(authors=[waiting], en=None), "hi", at=later(hours=1))
+
+    def shown(response):
+        return [page.get_absolute_url() for page in response.context["names"]]
+
+    with override("hi"):
+        assert shown(look("sarita")) == [writer.get_absolute_url()]
+        assert shown(look("हाकी")) == [tag.get_absolute_url()]
+        assert shown(look("सरिता हॉकी")) == []
+    assert shown(look("sarita", "en")) == []  # who has no story in English has no page there
 
 
 def test_a_word_with_another_ending_is_marked_and_quoted(look):
@@ -155,5 +172,5 @@ def test_its_questions_to_the_database_do_not_grow(look, django_assert_max_num_q
     for number in range(12):
         tell(f"बारिश {number}")
         tell(f"barish {number}", language="en")
-    with django_assert_max_num_queries(16 if connection.vendor == "sqlite" else 45):  # several for each it would guess
+    with django_assert_max_num_queries(18 if connection.vendor == "sqlite" else 55):  # several for each it would guess
         assert len(look("बारिश").found) == 20
