@@ -8,7 +8,7 @@ from articles.admin.found_by_sound import FoundBySound
 from articles.admin.stories_asked import CHANGED, DUE, TEXTS, VIEWS, Asked, counts, looked_for, page_of
 from articles.models import Author, Category
 from articles.rows import rows_of
-from articles.search.desk import MOST
+from articles.search.desk import MOST, MOST_AUTHORS
 from articles.states import RECENT
 
 
@@ -30,6 +30,7 @@ class StoryList(FoundBySound):
             "filters": _filters(asked),
             "looked": looked,
             "most": MOST,
+            "most_authors": MOST_AUTHORS,
             "in_texts": asked.but(where=TEXTS).query,
             "in_names": asked.but(where="").query,
             "rows": rows_of(keys),

@@ -14,13 +14,13 @@ from articles.languages import LANGUAGES, other
 from articles.models import Article, Byline, Category, Debt
 from articles.search import desk
 from articles.search.desk import Found
+from articles.search.question import LONGEST
 from articles.states import in_state
 from newsroom import hindi
 
 SIZE = 50
 KEY = re.compile(r"[0-9]{1,18}")
 PLACE = re.compile(r"([0-9]{1,6})-([0-9]{1,16})-([0-9]{1,18})")
-LONGEST = 200  # letters of a search that are looked at
 DUE = "due"
 TEXTS = "texts"
 VIEWS = {
@@ -83,7 +83,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Looked:
-    """What has the words that were looked for. ``instead``: in texts, since no name has them."""
+    """What has the words that were looked for. ``instead``: in texts, since no name surely has them."""
 
     found: Found
     where: str
@@ -96,7 +96,7 @@ def looked_for(asked: Asked) -> Looked | None:
     if asked.where == TEXTS:
         return Looked(desk.mentioned(asked.q), TEXTS)
     found = desk.named(Article, asked.q)
-    if not found.keys and (texts := desk.mentioned(asked.q)).keys:
+    if (found.is_guess or not found.keys) and (texts := desk.mentioned(asked.q)).keys:
         return Looked(texts, TEXTS, instead=True)
     return Looked(found, "")
 

@@ -14,10 +14,10 @@ OFFERED = 8
 MOST_KEYS = 50  # boxes of one text
 
 
-def answer(desk, request) -> JsonResponse:
+def answer(model_admin, request) -> JsonResponse:
     """``?q=…`` finds stories that have a headline in ``language``, newest first; ``?keys=1,2`` gives those stories."""
     language = request.GET.get("language")
-    if not desk.has_view_permission(request):
+    if not model_admin.has_view_permission(request):
         raise PermissionDenied
     if language not in LANGUAGES:
         return JsonResponse({"stories": []}, status=400)

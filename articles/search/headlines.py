@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.search.entries import in_language, place_at
-from articles.search.index import READERS, TITLES
+from articles.search.index import AND_ON, READERS, TITLES, expression
 
 WALK = 2_000  # of the newest headlines of both languages
 
@@ -41,10 +41,7 @@ AND {index}.rowid <= %s ORDER BY {index}.rowid DESC LIMIT %s",
     "postgresql": "WITH found AS MATERIALIZED (SELECT place, edition_id FROM {entries} WHERE {titles} @@ %s::tsquery \
 AND place <= %s) SELECT edition_id FROM found ORDER BY place DESC LIMIT %s",
 }
-_SIGNS = {
-    "sqlite": ('facets : "{}"', " AND ", "title : ({})", " OR ", '"{}"', '"{}" *'),
-    "postgresql": ("'{}'", " & ", "({})", " | ", "'{}'", "'{}':*"),
-}
+_IN_TITLES = {"sqlite": "{{facets title}} : ({})", "postgresql": "{}"}
 _STANDING = {
     "sqlite": "SELECT value FROM json_each(%s) WHERE EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH \
 'title : \"' || value || '\"' AND {index}.rowid <= %s)",
@@ -69,9 +66,9 @@ def walked(words: list[Sought], language: str, limit: int) -> list[int]:
 
 def looked_up(words: list[Sought], language: str, limit: int) -> list[int]:
     """The same among all, by the index: it knows keys alone."""
-    facet, both, in_title, either, whole, begun = _SIGNS[connection.vendor]
-    keys = ([whole.format(key) for key in word.whole] + [begun.format(key) for key in word.begun] for word in words)
-    asked = both.join([facet.format(in_language(language)), *(in_title.format(either.join(group)) for group in keys)])
+    keys = [word.whole | {f"{key}{AND_ON}" for key in word.begun} for word in words]
+    asked = expression(connection.vendor, [[{in_language(language)}, *keys]])
+    asked = _IN_TITLES[connection.vendor].format(asked)
     statement = _LOOKED_UP[connection.vendor].format(**_NAMES)
     return _first_column(statement, [asked, _now(), limit])
 

@@ -88,6 +88,7 @@ class Index:
         return {name: made for name, made in self.parts(connection.vendor).items() if name not in there}
 
 
+# Parts are known by their names: a changed column, span or expression needs another name, or the old part stays.
 TITLES = "to_tsvector('simple'::regconfig, facets || title)"  # SQLite's index knows in which column a key stands
 READERS = Index(
     SearchEntry,
@@ -113,7 +114,7 @@ def keep(using="default", stdout=None, verbosity=1, **kwargs) -> None:
             if connection.vendor == "sqlite":
                 cursor.execute(f"INSERT INTO {index.name}({index.name}) VALUES ('rebuild')")  # noqa: S608
         if index.model.objects.using(using).exists():
-            sentence = f"The search index had lost {', '.join(missing)}: it is made anew, and whole."
+            sentence = f"The search index lacked {', '.join(missing)}: it is made, and whole."
             log.warning(sentence)
             if stdout and verbosity:
                 stdout.write(sentence)
@@ -124,7 +125,7 @@ def index_is_whole(app_configs, databases=None, **kwargs):
     """What ``migrate`` would put right is no reason for it not to run: a warning, not an error."""
     return [
         Warning(
-            f"The search index has lost {', '.join(missing)}: what changes is not found.",
+            f"The search index lacks {', '.join(missing)}: what changes is not found.",
             hint="Run “manage.py migrate”: it makes the index anew.",
             id="articles.W001",
         )

@@ -13,7 +13,7 @@ from articles.models import Edition
 from articles.search.glossary import widened
 from articles.search.headlines import Sought, looked_up, standing, walked
 from articles.search.marking import places
-from articles.search.question import Group, Question, understand
+from articles.search.question import LONGEST, Group, Question, understand
 from articles.search.searching import Narrowed, is_known, search
 from newsroom import hindi
 
@@ -28,8 +28,9 @@ SHORT = 5  # letters under which a word has one slip; longer ones may have two
 def nearest(text: str, language: str, narrowed: Narrowed) -> str:
     """The question with its misspelt words as headlines spell them, if that finds a live story; else nothing."""
     pieces = hindi.pieces(text)
-    words = [place for place, piece in enumerate(pieces) if not _is_common(piece) and hindi.near_sounds(piece)]
-    misspelt = [place for place in words[:MOST_WORDS] if not is_known(_group(pieces[place]))]
+    asked = widened(understand(text))
+    words = [place for place, piece in enumerate(pieces) if _may_be_misspelt(piece, asked)]
+    misspelt = [place for place in words[:MOST_WORDS] if not is_known(_alone(pieces[place], asked))]
     if not 0 < len(misspelt) <= MOST_MISSPELT:
         return ""
     choices = [_meant(pieces[place])[:MOST_TRIED] for place in misspelt]
@@ -38,20 +39,26 @@ def nearest(text: str, language: str, narrowed: Narrowed) -> str:
         for place, word in zip(misspelt, chosen, strict=True):
             mended[place] = word
         question = "".join(mended)
-        if search(widened(understand(question)), language, narrowed).whole:
+        if len(question) <= LONGEST and search(widened(understand(question)), language, narrowed).whole:
             return question
     return ""
 
 
-def _is_common(word: str) -> bool:
-    return hindi.asks_nothing(hindi.fold(word))
+def _may_be_misspelt(piece: str, asked: Question) -> bool:
+    """Whether it is a word that is looked for, and has others near to it."""
+    word, typed = hindi.fold(piece), asked.readings[0] if asked else []
+    is_asked = any(group.word == word for group in typed) and not hindi.asks_nothing(word)
+    return is_asked and bool(hindi.near_sounds(piece))
 
 
-def _group(word: str) -> Group:
-    group = Group(hindi.fold(word))
-    for sounds in hindi.sound_keys(word):
-        group.add(sounds)
-    return group
+def _alone(word: str, asked: Question) -> Question:
+    """One word of a question, with all that may stand for it: joined with a neighbour, or in the glossary's words."""
+    typed, *otherwise = asked.readings
+    own = [group for group in typed if group.word == hindi.fold(word)]
+    said, mine = {*map(id, typed)}, {*map(id, own)}
+    replaced = [reading for reading in otherwise if not mine <= {*map(id, reading)}]
+    instead = [[group for group in reading if id(group) not in said] for reading in replaced]
+    return Question([*([group] for group in own), *instead])
 
 
 def _meant(word: str) -> list[str]:

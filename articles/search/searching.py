@@ -15,7 +15,7 @@ from articles.languages import LANGUAGES, other
 from articles.models import Edition
 from articles.search import index
 from articles.search.entries import facet, in_language, place_at
-from articles.search.question import Group, Question
+from articles.search.question import Question
 from articles.search.ranking import Candidate, Certainty, Hit, rank
 
 MOST = 300  # entries of one language that are ranked
@@ -79,11 +79,11 @@ def search(question: Question, language: str, narrowed: Narrowed = Narrowed(), *
     )
 
 
-def is_known(word: Group) -> bool:
-    """Whether readers have a story in which this word stands, wherever."""
-    now, question = timezone.now(), Question([[word]])
+def is_known(question: Question) -> bool:
+    """Whether readers have a story in which all words of a reading stand, wherever."""
+    now = timezone.now()
     for language in LANGUAGES:
-        found = _ask([[word.keys]], language, Narrowed(), now, Certainty.ALIKE, limit=FEW)
+        found = _ask(question.loosely, language, Narrowed(), now, Certainty.ALIKE, limit=FEW)
         if _live(language, found, question, now, is_guess=True, by_date=True):
             return True
     return False

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-import regex
-
 from articles.languages import other
 from articles.models import Edition
 from articles.search.headlines import Sought, looked_up, walked
@@ -15,7 +13,6 @@ from newsroom.hindi import Beginning
 MOST = 8
 FEWEST = 2  # letters of a word that is being typed
 CLEAR = 3  # letters of a key with which a beginning is one of few words
-_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]$")
 
 
 def suggest(text: str, language: str) -> list[Edition]:
@@ -25,7 +22,7 @@ def suggest(text: str, language: str) -> list[Edition]:
     """
     text = hindi.normalise(text)
     words = hindi.sounded_words(text) if len(text) <= LONGEST else []
-    is_typed = bool(words) and bool(_GOES_ON.search(text))
+    is_typed = bool(words) and bool(hindi.WORD.fullmatch(text[-1]))
     typed = hindi.beginning_of(words.pop()) if is_typed else None
     if typed and words and words[-1].casefold().endswith(typed.word) and typed.word.isdigit():
         typed = hindi.beginning_of(words.pop())  # a letter and its number are one word: S-4

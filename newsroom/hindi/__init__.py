@@ -16,10 +16,11 @@ from newsroom.hindi.truncation import truncate, truncate_words
 from newsroom.hindi.typed import typed_spellings
 from newsroom.hindi.typesetting import keep_dandas, mark_scripts
 from newsroom.hindi.width import rendered_width
-from newsroom.hindi.words import count_words, pieces, reading_minutes, words
+from newsroom.hindi.words import WORD, count_words, pieces, reading_minutes, words
 
 __all__ = [
     "SLUG_PATTERN",
+    "WORD",
     "Beginning",
     "Sounds",
     "asks_nothing",

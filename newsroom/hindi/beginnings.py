@@ -19,7 +19,6 @@ from newsroom.hindi.exceptions import EXCEPTIONS
 from newsroom.hindi.folding import fold
 from newsroom.hindi.sounds import LONGEST, is_devanagari, sounds_of
 
-FEWEST = 2  # letters of a beginning
 # Letters that change what stands before them, of Latin ...
 _NEXT_LATIN = ["h", "e", "i", "y", "a", "p", "b", "m", "f", "v", "n", "on", "ion", "ch", "e", "ge", "t", "ht"]
 # ... and of Devanagari: nasals, and what follows one; ह, which moves before a nasal; ज्ञ, which is ग्य.

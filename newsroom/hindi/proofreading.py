@@ -2,10 +2,11 @@
 
 import regex
 
+from newsroom.hindi.words import WORD
+
 _DEVANAGARI = r"[\p{Script=Devanagari}--[0-9०-९]]"
 _TOKEN = regex.compile(r"\S+")
 _LATIN_DIGIT, _DEVANAGARI_DIGIT = regex.compile("[0-9]"), regex.compile("[०-९]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 
 # What a joiner does (Unicode 15, chapter 12): after a virama it chooses the form of a conjunct, before one it keeps a
 # letter whole; in Arabic script it ends or joins letters; in emoji it makes one sign of several.
@@ -58,7 +59,7 @@ def stray_joiners(text: str) -> list[str]:
 
 def look_alikes(text: str) -> list[str]:
     """The words with a letter or sign that only looks like the right one: Latin о in Cyrillic, | for the danda, अा."""
-    odd = [word for word in _WORD.findall(text) if _is_disguised(word)]
+    odd = [word for word in WORD.findall(text) if _is_disguised(word)]
     odd += [found.group() for found in _NO_DANDA.finditer(text)]
     return list(dict.fromkeys(odd + _words_at(text, {found.start() for found in _COLON_INSIDE.finditer(text)})))
 

@@ -30,6 +30,7 @@ from newsroom.hindi.acronyms import spell_abbreviation, spell_letters_of_numbers
 from newsroom.hindi.exceptions import EXCEPTIONS
 from newsroom.hindi.folding import fold, normalise
 from newsroom.hindi.syllables import MATRAS, VIRAMA, VOWELS
+from newsroom.hindi.words import WORD
 
 VERSION = 2
 LONGEST = 40  # letters of a word that are listened to
@@ -50,7 +51,6 @@ _FLAPS = re.compile("[डढ](?=़)")
 _OPEN_O = str.maketrans("ऑॉ", "आा")  # as it is typed where keyboards hide it: डाक्टर, हाकी
 
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 _COMMAS = re.compile("(?<=[0-9]),(?=[0-9])")
 _DOTS = regex.compile(r"(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?")
 _HINDI_DIGITS = {0x0966 + digit: str(digit) for digit in range(10)}
@@ -121,7 +121,7 @@ def sounded_words(text: str) -> list[str]:
     """The words of a text as they are listened to: a letter beside its number is one word with it."""
     text = _COMMAS.sub("", normalise(text))
     text = _OF_SOMEBODY.sub("", _DOTS.sub(lambda found: found.group().replace(".", ""), text))
-    return _WORD.findall(_NUMBERED.sub(r"\1\2 \2", spell_letters_of_numbers(text.translate(_HINDI_DIGITS))))
+    return WORD.findall(_NUMBERED.sub(r"\1\2 \2", spell_letters_of_numbers(text.translate(_HINDI_DIGITS))))
 
 
 @lru_cache(maxsize=30_000)

@@ -5,10 +5,11 @@ import math
 import regex
 
 # A matra is a mark, not a letter: `\w` ends a word before it.
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
+_LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"
+WORD = regex.compile(f"{_LETTER}+")
 
 # Whole aksharas (``\X``) throughout. A number keeps its separators: 12,34,567 changes as one.
-_PIECE = regex.compile(r"(?:(?=[\p{L}\p{M}\p{N}\u200c\u200d])\X|(?<=\p{N})[.,:](?=\p{N}))+|(?:(?=\s)\X)+|\X")
+_PIECE = regex.compile(rf"(?:(?={_LETTER})\X|(?<=\p{{N}})[.,:](?=\p{{N}}))+|(?:(?=\s)\X)+|\X")
 
 # Adults read English non-fiction silently at 238 words a minute, most of them at 175 to 300 (Brysbaert, "How many words
 # do we read per minute?", Journal of Memory and Language 109, 2019: 190 studies, 18,573 readers). For Hindi there is no
@@ -20,7 +21,7 @@ WORDS_PER_MINUTE = 238
 
 def words(text: str) -> list[str]:
     """Runs of letters, marks and digits, with the joiners inside them."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def pieces(text: str) -> list[str]:

@@ -84,6 +84,15 @@ def test_a_word_is_whole_if_a_name_has_it_and_a_beginning_if_none_does_or_one_is
     assert found("pppp", Tag) == set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("polic", "पुलिस की कार्रवाई"), ("natio", "National highway"), ("pac", "पचास पुल")]
+)
+def test_a_beginning_is_found_whose_last_letter_sounds_otherwise_in_the_word(typed, name):
+    story = draft(name, en=None)
+    draft("सोना सस्ता", en=None)
+    assert found(typed) == set(desk.named(Article, typed, while_typing=True).keys) == {story.pk}
+
+
 def test_a_small_word_that_is_all_so_far_is_the_beginning_of_a_name():
     kashi = TagFactory(name="काशी")
     assert found("का", Tag) == found("ka", Tag) == {kashi.pk}
@@ -120,6 +129,20 @@ def test_a_story_is_found_by_its_byline_and_a_renamed_author_at_once(kavita):
     workflow.save_draft(story, {"facts": {"authors": [AuthorFactory(name_hi="रवि", slug="ravi")]}}, by=an_editor())
     assert found("sarita") == set()
     assert found("ravi pul") == {story.pk}
+
+
+@pytest.mark.parametrize("language", ["hi", "en"])
+def test_an_author_of_whose_names_there_are_many_is_found_by_all_of_them(language, asha, at_the_desk, monkeypatch):
+    monkeypatch.setattr(desk, "MOST_AUTHORS", 2)
+    story = draft("बेतवा का पुल", authors=[AuthorFactory(name_hi="रवि कुमार", name_en="", slug="ek")], en=None)
+    others = [AuthorFactory(name_hi="कुमार", name_en="", slug=slug) for slug in ("do", "teen")]
+    assert found("ravi kumar") == found("ravi kumar pul") == {story.pk}
+    assert found("kumar") == set()
+    draft("बेतवा का घाट", authors=others, en=None)
+    said = {"hi": "लेखकों के नाम में", "en": "authors have one of these words in their names"}[language]
+    client = at_the_desk(asha, language)
+    assert said in text(client.get("/admin/articles/article/?q=kumar"))
+    assert said not in text(client.get("/admin/articles/article/?q=ravi"))
 
 
 def test_a_story_is_found_by_its_address():
@@ -204,6 +227,15 @@ def test_a_text_is_found_where_no_headline_has_the_words(asha, at_the_desk):
     assert "where=texts" in text(client.get("/admin/articles/article/?q=raksha+mantri"))
     assert set(listed(client, "?q=raksha+mantri&where=texts")) == {story.pk, other.pk}
     assert listed(client, "?q=raksha+pul&where=texts") == [story.pk]
+
+
+def test_a_word_in_a_text_goes_before_a_guess_at_a_headline(asha, at_the_desk):
+    guessed = draft("पाँच मीटर की मात्रा", en=None)
+    client = at_the_desk(asha, "en")
+    assert listed(client, "?q=metro") == [guessed.pk]
+    sure = draft("नई लाइन", hi={"body": "<p>मेट्रो चली।</p>"}, en=None)
+    assert listed(client, "?q=metro") == [sure.pk]
+    assert "No headline and no byline has these words." in text(client.get("/admin/articles/article/?q=metro"))
 
 
 def test_a_search_narrows_a_view_and_never_widens_it(asha, at_the_desk):

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from articles import workflow
-from articles.models import Edition
+from articles.models import Edition, Equivalents
 from articles.search.nearest import nearest
 from articles.search.searching import Narrowed
 from tests.articles.search.asking import tell
@@ -63,6 +63,29 @@ def test_what_is_no_slip_is_not_mended(typed):
     tell("पाकिस्तान में सेना को 400 तोपें, S-400 और नदी")
     tell("चुनाव की तैयारी")
     assert meant(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "headline", "typed", "offered"),
+    [
+        ("भारत\nHindustan", "भारत ने पाकिस्तान को हराया", "hindustan pakitsan", "hindustan पाकिस्तान"),
+        ("भाजपा\nBharatiya Janata Party", "भाजपा और पाकिस्तान", "bharatiya janata party pakitsan", ""),
+        ("भारतीय जनता पार्टी\nKamal", "भारतीय जनता पार्टी और पाकिस्तान", "kamal pakitsan", "kamal पाकिस्तान"),
+        ("", "मुख्यमंत्री और पाकिस्तान की बात", "मुख्य मंत्री pakitsan", "मुख्य मंत्री पाकिस्तान"),
+        ("", "मुख्य मंत्री और पाकिस्तान की बात", "mukhyamantri pakitsan", "mukhyamantri पाकिस्तान"),
+    ],
+)
+def test_a_word_that_stories_have_joined_or_in_an_editors_other_words_is_no_slip(kept, headline, typed, offered):
+    if kept:
+        Equivalents.objects.create(terms=kept)
+    tell(headline)
+    assert meant(typed) == (offered or typed.replace("pakitsan", "पाकिस्तान"))
+
+
+def test_a_question_that_is_too_long_to_ask_is_not_offered():
+    tell("पाकिस्तान में चुनाव")
+    assert meant(f"pakitsan{' chunav' * 27}: ") == f"पाकिस्तान{' chunav' * 27}: "
+    assert meant(f"pakitsan{' chunav' * 27}:  ") == ""
 
 
 def test_of_words_that_sound_alike_the_one_that_is_spelt_nearest():
