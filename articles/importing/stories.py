@@ -17,6 +17,9 @@ from newsroom import hindi
 
 BATCH = 100  # lines of a transaction: on SQLite nobody else writes meanwhile
 TRIES = 3  # when somebody takes an address at the same moment
+NOT_WRITTEN = (
+    "Somebody took its id or address, or deleted its section, author or a tag, at the same moment. Run this again."
+)
 
 
 @dataclass
@@ -74,24 +77,34 @@ class Importer:
         return rows.get(hindi.fold(name))
 
     def _write(self, batch: list[tuple[int, Line]]) -> None:
-        keys = [line.key for _number, line in batch]
-        known = set(ImportedStory.objects.filter(key__in=keys).values_list("key", flat=True))
-        new = [line for _number, line in batch if line.key not in known]
-        self.report.known += len(known)
-        if new:
-            self._make_tags(new)
-            self._write_new(new)
-            self.report.imported += len(new)
+        """At once, or else each line by itself: one that cannot be written keeps no other back."""
+        if self._written([line for _number, line in batch]):
+            return
+        for number, line in batch:
+            if not self._written([line]):
+                self.report.refused.append((number, NOT_WRITTEN))
 
-    def _write_new(self, lines: list[Line]) -> None:
-        for tries in reversed(range(TRIES)):
+    def _written(self, lines: list[Line]) -> bool:
+        """Whether they are here now. Each try looks anew which ones are new: another import may have brought some."""
+        for _try in range(TRIES):
+            new = self._new(lines)
+            self._make_tags(new)  # before the transaction: one that is taken back would take them along
             try:
-                with transaction.atomic():
-                    return self._write_rows(lines, timezone.now())
+                if new:
+                    with transaction.atomic():
+                        self._write_rows(new, timezone.now())
             except IntegrityError:
-                if not tries:
-                    raise
-        return None
+                continue
+            self.report.imported += len(new)
+            self.report.known += len(lines) - len(new)
+            return True
+        return False
+
+    @staticmethod
+    def _new(lines: list[Line]) -> list[Line]:
+        keys = [line.key for line in lines]
+        known = set(ImportedStory.objects.filter(key__in=keys).values_list("key", flat=True))
+        return [line for line in lines if line.key not in known]
 
     def _write_rows(self, lines: list[Line], now: datetime) -> None:
         made = bulk.write([self._draft(*one, now) for one in zip(lines, self._addresses(lines), strict=True)])

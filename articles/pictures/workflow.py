@@ -16,8 +16,10 @@ def add(upload, *, by, words=None):
     Raises ValidationError for what pages cannot show.
     """
     require_adding_pictures(by)
-    image = Image(file=accept(upload), created_by=by, **(words or {}))
-    image.save()
+    picture = accept(upload)  # before the transaction: it takes a while
+    image = Image(file=picture, created_by=by, **(words or {}))
+    with transaction.atomic():
+        image.save()
     return image
 
 

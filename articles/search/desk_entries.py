@@ -1,4 +1,4 @@
-"""Keeping what the desk's search knows, in the transaction of the save: drafts and all that a desk has names for.
+"""Keeping what the desk's search knows, drafts and all that a desk has names for: in the save's transaction, if any.
 
 Each save of a row brings its own entry up to date, by whatever door it comes; ``note_many`` is for rows that are
 written many at a time, and ``note_bylines`` for who stands over a story.

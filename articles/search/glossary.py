@@ -4,8 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Count, Max
-
 from articles.models import Equivalents
 from articles.search.question import Group, Question, understand
 
@@ -28,7 +26,7 @@ def widened(question: Question) -> Question:
     """
     if not question:
         return question
-    typed, terms = question.readings[0], _glossary(*_state())
+    typed, terms = question.readings[0], _glossary(_state())
     found = [(place, term) for place in range(len(typed)) for term in _terms_at(typed, place, terms)]
     wider = [Group(group.word, set(group.full), set(group.near), set(group.bare)) for group in typed]
     for place, term in found:
@@ -55,13 +53,12 @@ def _stands(term: list[Group], typed: list[Group]) -> bool:
 
 
 def _state() -> tuple:
-    """Other when anything in the glossary is."""
-    state = Equivalents.objects.aggregate(Count("pk"), Max("pk"), Max("changed_at"))
-    return tuple(state.values())
+    """Other when anything in the glossary is, whichever of two changes was committed first."""
+    return tuple(Equivalents.objects.order_by("pk").values_list("pk", "changed_at"))
 
 
 @lru_cache(maxsize=1)
-def _glossary(*state) -> dict[str, list[Term]]:
+def _glossary(state: tuple) -> dict[str, list[Term]]:
     """Every term, by each key of its first word."""
     terms = defaultdict(list)
     for entry in Equivalents.objects.all():

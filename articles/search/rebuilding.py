@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from articles.models import DeskEntry, Edition, SearchEntry, State
+from articles.models import Article, DeskEntry, Edition, SearchEntry, State
 from articles.search import desk_entries, entries
 from newsroom.hindi.sounds import VERSION
 
-MOST_LEFT = 1_000  # entries of rows that are gone, which are deleted at once: looking for them takes no lock
+MOST_LEFT = 1_000  # entries of rows that are gone, which are deleted at once
 BATCH = 50  # rows of a transaction: on SQLite nobody else writes meanwhile
 
 
 def behind():
-    """Editions that readers have or will have, and that search does not know by today's rules."""
+    """Editions that readers have or will have, and that search does not know by today's rules, the newest first."""
     current = SearchEntry.objects.filter(edition=OuterRef("pk"), version=VERSION)
-    return Edition.objects.filter(~Exists(current), state=State.PUBLISHED).order_by("pk")
+    return Edition.objects.filter(~Exists(current), state=State.PUBLISHED).order_by("-pk")
 
 
 def behind_on_the_desk(model):
@@ -45,25 +45,44 @@ def rebuild() -> Iterator[int]:
 def _for_the_desk(model) -> Iterator[int]:
     first, last = desk_entries.place_of(model, 0), desk_entries.place_of(model, desk_entries.A_KIND)
     row = model._base_manager.filter(pk=OuterRef("place") - first)
-    left_over = DeskEntry.objects.filter(~Exists(row), place__gt=first, place__lt=last)
-    DeskEntry.objects.filter(pk__in=list(left_over.values_list("pk", flat=True)[:MOST_LEFT])).delete()
-    rows, newest = behind_on_the_desk(model), last - first
-    while keys := list(rows.filter(pk__lte=newest).values_list("pk", flat=True)[:BATCH]):
+    _forget(DeskEntry.objects.filter(~Exists(row), place__gt=first, place__lt=last))
+    for keys in _batches(behind_on_the_desk(model)):
         with transaction.atomic():
-            # Locked, for who changes one of them at this moment has newer words.
-            found = list(model._base_manager.select_for_update().filter(pk__in=keys))
+            found = list(_locked(model).filter(pk__in=keys))
             DeskEntry.objects.filter(pk__in=[first + key for key in keys]).delete()
             desk_entries.note_many(found)
-        newest = keys[-1] - 1
         yield len(keys)
 
 
 def _for_readers() -> Iterator[int]:
-    SearchEntry.objects.exclude(edition__state=State.PUBLISHED).delete()
-    last = 0
-    while keys := list(behind().filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+    _forget(SearchEntry.objects.exclude(edition__state=State.PUBLISHED))
+    for keys in _batches(behind()):
         with transaction.atomic():
-            editions = Edition.objects.select_for_update().filter(pk__in=keys, state=State.PUBLISHED)
-            entries.note_many(list(editions.order_by("pk")))
-        last = keys[-1]
+            # Their stories, as the workflow does: it saves one language and then the other, whatever their keys are.
+            list(
+                _locked(Article).filter(pk__in=Edition.objects.filter(pk__in=keys).values("article")).values_list("pk")
+            )
+            entries.note_many(list(Edition.objects.filter(pk__in=keys, state=State.PUBLISHED).order_by("pk")))
         yield len(keys)
+
+
+def _forget(left_over) -> None:
+    """Delete entries of rows that are gone. Looking for them takes no lock, and mostly there are none."""
+    if keys := list(left_over.values_list("pk", flat=True)[:MOST_LEFT]):
+        left_over.filter(pk__in=keys).delete()
+
+
+def _batches(behind) -> Iterator[list[int]]:
+    """Keys of what is behind, in its order. What could not be made is not tried again."""
+    keys = list(behind.values_list("pk", flat=True)[:BATCH])
+    while keys:
+        yield keys
+        keys = list(behind.filter(pk__lt=keys[-1]).values_list("pk", flat=True)[:BATCH])
+
+
+def _locked(model):
+    """Rows that nobody changes until the transaction has ended: who does at this moment has newer words.
+
+    In the order of their keys, as the workflows lock; rows that point to them are saved meanwhile.
+    """
+    return model._base_manager.select_for_update(no_key=True).order_by("pk")

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,6 +14,7 @@ from articles.importing import stories
 from articles.models import Article, Author, Category, Edition, ImportedStory, StorySlug, Tag, ToRelate
 from articles.states import status, with_newest_revisions
 from tests.articles.search.asking import titles
+from tests.at_once import at_once
 from tests.factories import AuthorFactory, CategoryFactory, published
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +177,29 @@ def test_one_headline_makes_addresses_of_their_own(bring, monkeypatch):
     slugs = set(Edition.objects.values_list("slug", flat=True))
     assert slugs == {first.slug, *(f"{first.slug}-{number}" for number in range(2, 7))}
     assert StorySlug.objects.count() == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_of_one_file_at_once_bring_each_story_once(monkeypatch):
+    monkeypatch.setattr(stories, "BATCH", 4)
+    lines = [json.dumps(STORY | {"id": number}).encode() for number in range(10)]
+    both = [stories.Importer(Category.objects.first(), Author.objects.first()) for _ in range(2)]
+    assert at_once(*(partial(list, importer.run(lines)) for importer in both)) == [None, None]
+    assert ImportedStory.objects.count() == Article.objects.count() == 10
+    assert sum(importer.report.imported for importer in both) == sum(importer.report.known for importer in both) == 10
+    assert [importer.report.refused for importer in both] == [[], []]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_line_that_cannot_be_written_keeps_no_other_back():
+    gone = AuthorFactory(slug="ravi")
+    importer = stories.Importer(Category.objects.first(), Author.objects.first())
+    gone.delete()  # by somebody, while the file is read
+    names = ["kavita", "ravi", "kavita"]
+    lines = [json.dumps(STORY | {"id": number, "author": name}).encode() for number, name in enumerate(names)]
+    assert list(importer.run(lines)) == lines
+    assert sorted(ImportedStory.objects.values_list("key", flat=True)) == ["0", "2"]
+    assert (importer.report.imported, importer.report.refused) == (2, [(2, stories.NOT_WRITTEN)])
 
 
 def test_pictures_and_stories_of_the_other_system_are_left_out(bring):

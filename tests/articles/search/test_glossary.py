@@ -64,6 +64,16 @@ def test_a_change_of_the_glossary_counts_for_the_next_question(glossary):
     assert not titles("Bharatvarsh")
 
 
+def test_a_change_that_was_made_before_another_one_and_came_after_it_counts(glossary):
+    """Of two transactions the one that began first may end last."""
+    tell("भारत की नई रेल")
+    entry, *_others, last = Equivalents.objects.order_by("changed_at")
+    assert not titles("Bharatvarsh")
+    moment = last.changed_at - (last.changed_at - entry.changed_at) / 2
+    Equivalents.objects.filter(pk=entry.pk).update(terms="भारत\nBharatvarsh", changed_at=moment)
+    assert titles("Bharatvarsh") == ["भारत की नई रेल"]
+
+
 def test_a_question_of_many_terms_stays_small(glossary):
     question = widened(understand("SC भारत " * 12))
     assert len(question.readings) <= MOST

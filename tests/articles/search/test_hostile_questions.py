@@ -1,5 +1,6 @@
 """Whatever is typed, the answer is a page: nothing of it reaches a database's own search language."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -7,11 +8,12 @@ from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models import SearchEntry
-from articles.search import entries
+from articles.models import Equivalents, SearchEntry
+from articles.search import desk, entries
 from articles.search.index import expression
 from articles.search.marking import marked, passage
 from articles.search.question import MOST_WORDS, understand
+from newsroom import hindi
 from tests.articles.search.asking import tell, titles
 from tests.articles.search.hostile import QUESTIONS
 
@@ -60,6 +62,24 @@ def test_the_databases_are_asked_for_keys_alone(text):
     for vendor, signs in (("sqlite", '()" ANDOR'), ("postgresql", "()'&| ")):
         for wanted in (question.strictly, question.loosely, question.but_one):
             assert set(expression(vendor, wanted)) <= set("abcdefghijklmnopqrstuvwxyz0123456789" + signs)
+
+
+@given(ODD)
+def test_nor_is_more_of_a_beginning_or_of_a_slip(text):
+    for word in (text, *hindi.sounded_words(text)):
+        begun = hindi.beginning_of(word)
+        for key in (*begun.whole, *begun.begun, *hindi.near_sounds(word)):
+            assert re.fullmatch("[a-z0-9]+", key)
+
+
+@pytest.mark.django_db
+@WITH_A_DATABASE
+@given(ODD)
+def test_nor_by_the_desk(text):
+    Equivalents.objects.get_or_create(terms="सेना\nArmed forces")
+    for word in (word for reading in desk._asked(text) for word in reading):
+        for key in word.full | word.near | word.bare | word.begun:
+            assert re.fullmatch(r"[a-z0-9]+\*?", key)
 
 
 @given(ODD, ODD)

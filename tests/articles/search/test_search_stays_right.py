@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import connection, models, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
@@ -131,13 +132,20 @@ def test_rebuilding_makes_what_is_missing_old_or_left_over(capsys):
     assert f"made findable: {2 + DeskEntry.objects.count()}" in capsys.readouterr().out
 
 
+def test_where_nothing_is_behind_rebuilding_writes_nothing():
+    tell("नदी का पुल")
+    list(rebuilding.rebuild())
+    with CaptureQueriesContext(connection) as asked:
+        list(rebuilding.rebuild())
+    assert all(query["sql"].startswith("SELECT") for query in asked)
+
+
 def test_rebuilding_goes_on_where_it_was_stopped(monkeypatch):
     monkeypatch.setattr(rebuilding, "BATCH", 2)
-    for number in range(5):
-        tell(f"पुल {number}")
+    told = [tell(f"पुल {number}") for number in range(5)]
     rebuilding.forget_all_rules()
     next(rebuilding.rebuild())
-    assert rebuilding.behind().count() == 3
+    assert list(rebuilding.behind()) == [told[2], told[1], told[0]]  # readers look for new ones
     assert len(titles("पुल")) == 5
     assert sum(rebuilding.rebuild()) == 3 + DeskEntry.objects.count()
     assert rebuilding.length() == 0
