@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,7 +11,6 @@ from articles.search.question import Group, Question
 from newsroom import hindi
 from newsroom.hindi.sounds import DIGITS
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 READ = 20_000  # letters of a text that are looked through
 BEFORE, WORDS, AKSHARAS = 8, 40, 220  # of a passage: words before what was found, all of them, and its length
 
@@ -40,7 +38,7 @@ def marked(text: str, question: Question) -> SafeString:
 def passage(text: str, question: Question) -> str:
     """The part of a text where most of the question's words are together; its beginning where none is."""
     text = " ".join(text[:READ].split())
-    words = list(_WORD.finditer(text))
+    words = list(hindi.WORD.finditer(text))
     heard = _words(text)
     found = [_found_at(group, heard) for group in question.groups]
     first = _densest(found, [word.start() for word in words])
@@ -66,7 +64,7 @@ def places(text: str, question: Question) -> list[tuple[int, int]]:
 
 
 def _words(text: str) -> list[Word]:
-    return [Word(match.start(), match.end(), *_heard(match.group())) for match in _WORD.finditer(text)]
+    return [Word(match.start(), match.end(), *_heard(match.group())) for match in hindi.WORD.finditer(text)]
 
 
 @lru_cache(maxsize=30_000)
